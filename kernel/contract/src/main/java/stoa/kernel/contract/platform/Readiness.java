@@ -1,0 +1,12 @@
+package stoa.kernel.contract.platform;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** One condition of {@code /health/ready}. Register it as a service. */
+@ConsumerType
+public interface Readiness {
+    String name();
+
+    /** Empty when ready, else one sentence. */
+    String complaint();
+}

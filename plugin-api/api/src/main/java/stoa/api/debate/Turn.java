@@ -1,0 +1,21 @@
+package stoa.api.debate;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * One speech.
+ *
+ * @param number from 1 within the debate
+ * @param used the speaker's time it took
+ */
+public record Turn(int number, Seat seat, String text, Duration used) {
+    public Turn {
+        Objects.requireNonNull(seat, "seat");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(used, "used");
+        if (number < 1) {
+            throw new IllegalArgumentException("Turn number " + number + " must be from 1");
+        }
+    }
+}

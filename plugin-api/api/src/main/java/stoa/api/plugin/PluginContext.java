@@ -1,0 +1,48 @@
+package stoa.api.plugin;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import stoa.api.access.Access;
+import stoa.api.access.LiveSessions;
+import stoa.api.channel.Channels;
+import stoa.api.store.Stores;
+import stoa.api.stream.Streams;
+import stoa.api.task.Jobs;
+import stoa.api.task.Tasks;
+
+/**
+ * What the platform offers to one plugin. Inject it with a declarative services reference; each bundle gets its own.
+ *
+ * <p>Threads: every method may be called from any thread. Failure: after the bundle stopped, every method throws
+ * {@link IllegalStateException}. Unload: whatever was opened through it is closed in reverse order.
+ */
+@ProviderType
+public interface PluginContext {
+    PluginId plugin();
+
+    Streams streams();
+
+    Channels channels();
+
+    Stores stores();
+
+    Jobs jobs();
+
+    Tasks tasks();
+
+    Access access();
+
+    LiveSessions liveSessions();
+
+    /** The platform's clock; a test moves it by hand. */
+    InstantSource clock();
+
+    Ids ids();
+
+    /** A setting of the distribution named {@code stoa.<plugin id>.<name>}. */
+    Optional<String> setting(String name);
+
+    /** The last time the platform was down, for state that must not charge people for it. */
+    Optional<Outage> lastOutage();
+}

@@ -1,0 +1,18 @@
+package stoa.api.task;
+
+import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
+import stoa.api.plugin.Registration;
+
+/** Runs short work in memory on virtual threads; everything is interrupted and forgotten when the bundle stops. */
+@ProviderType
+public interface Tasks {
+    /** Runs once, now. */
+    Registration run(String name, Runnable work);
+
+    /** Runs once, later. */
+    Registration after(Duration delay, String name, Runnable work);
+
+    /** Runs again and again, the next turn the period after the last one ended; a failure is reported and does not end it. */
+    Registration every(Duration period, String name, Runnable work);
+}
