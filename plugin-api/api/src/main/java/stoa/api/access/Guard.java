@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface Guard {
-    /** The actions it answers for; two guards for one action deny it. */
+    /** The actions it answers for. Where several guards answer for one action, all of them must allow it. */
     Set<Action> actions();
 
     Ruling rule(Caller caller, Action action, Resource resource);
