@@ -19,6 +19,9 @@ public interface Channels {
     /** Publishes UTF-8 JSON as it is; the array must not be changed afterwards. */
     void publishJson(ChannelName channel, String key, byte[] json);
 
+    /** Takes a key's last publication out of {@link Memory.Last}: those who come later do not get it; nobody is told. */
+    void forget(ChannelName channel, String key);
+
     /** Calls the listener for each publication from now on, one at a time; a slow listener misses, counted, never blocks. */
     Registration listen(ChannelName channel, Consumer<Published> listener);
 
