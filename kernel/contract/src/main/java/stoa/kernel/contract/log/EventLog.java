@@ -24,6 +24,7 @@ public interface EventLog {
 
     /**
      * Appends all entries in one transaction and one durable commit, or none of them. Assigns positions in the order given.
+     * A group may hold several entries of one stream, each expecting the sequence after the one before.
      *
      * @return for each entry the position of its last event in its partition (the present one when it has no events)
      * @throws LogConflict when a sequence or key is already there, or the lease was lost; nothing was written

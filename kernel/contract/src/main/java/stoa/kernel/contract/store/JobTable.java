@@ -13,8 +13,17 @@ public interface JobTable {
     /** Returns false when a job of that kind and key was submitted before, whatever became of it. */
     boolean insert(StoredJob job);
 
-    /** Takes due jobs of the kinds for the time of the lease; a job whose lease ran out is due again. */
+    /**
+     * Takes due jobs of the kinds for the time of the lease and counts the attempt; a job whose lease ran out is due again.
+     * The attempts may exceed {@link StoredJob#attempts}: then only the giving up is left to be done.
+     */
     List<StoredJob> claim(Set<String> kinds, Instant now, Duration lease, int limit);
+
+    /** Prolongs the lease of a running job; returns false when it is not running any more. */
+    boolean extend(String kind, String key, Instant until);
+
+    /** Due again at the moment, as if the attempt had not been started. */
+    void release(String kind, String key, Instant due);
 
     void done(String kind, String key, Instant at);
 
