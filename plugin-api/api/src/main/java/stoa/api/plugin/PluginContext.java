@@ -1,5 +1,6 @@
 package stoa.api.plugin;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -42,6 +43,11 @@ public interface PluginContext {
 
     /** A setting of the distribution named {@code stoa.<plugin id>.<name>}. */
     Optional<String> setting(String name);
+
+    /** Where people reach the platform, for links in messages; empty while it does not listen yet. */
+    default Optional<URI> publicAddress() {
+        return Optional.empty();
+    }
 
     /** The last time the platform was down, for state that must not charge people for it. */
     Optional<Outage> lastOutage();
