@@ -56,12 +56,15 @@ public final class Live implements AutoCloseable {
 
     /** Subscribes from the beginning of the channel and keeps following it. */
     public Feed follow(String channel) {
-        var feed = feeds.computeIfAbsent(channel, Feed::new);
-        var open = socket;
-        if (open != null) {
-            subscribe(feed);
+        var fresh = new Feed(channel);
+        var known = feeds.putIfAbsent(channel, fresh);
+        if (known != null) {
+            return known;
         }
-        return feed;
+        if (socket != null) {
+            subscribe(fresh);
+        }
+        return fresh;
     }
 
     /** Sends a durable command until it is answered; throws {@link Refused} for an answer that will not change. */

@@ -51,6 +51,11 @@ public final class Hall implements AutoCloseable {
         return with("stoa.http.port", Integer.toString(port));
     }
 
+    /** For crowds that all come from one address. */
+    public Hall withoutLimits() {
+        return with("stoa.limits", "off");
+    }
+
     /** Starts the process and returns when it is ready; fails with its output otherwise. */
     public Hall start() {
         var ready = new CompletableFuture<URI>();

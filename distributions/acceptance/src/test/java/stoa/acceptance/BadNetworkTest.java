@@ -1,0 +1,128 @@
+package stoa.acceptance;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stoa.acceptance.client.Feed;
+import stoa.acceptance.client.Rest;
+import stoa.acceptance.debates.Acknowledged;
+import stoa.acceptance.debates.LogCheck;
+import stoa.acceptance.debates.Person;
+import stoa.acceptance.debates.Table;
+import stoa.acceptance.hall.Hall;
+import stoa.acceptance.hall.Ports;
+import stoa.acceptance.nemesis.BadNetwork;
+
+/** Three hundred people on a network that cuts, delays, stalls and half-closes, and a server that is killed in between. */
+final class BadNetworkTest {
+    private static final int TABLES = Integer.getInteger("stoa.tables", 100);
+    private static final int TURNS_EACH = 3;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void showsEveryEventToEverybodyOnceAndInOrder() throws Exception {
+        var port = Ports.free();
+        try (var hall = Hall.in(data).at(port).withoutLimits().start();
+                var network = BadNetwork.before("127.0.0.1", port);
+                var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            var acknowledged = new Acknowledged();
+            var badly = URI.create("ws://127.0.0.1:" + network.port() + "/connection/websocket");
+            var rooms = all(crowd, IntStream.range(0, TABLES).mapToObj(number -> room(hall, badly, number, acknowledged)).toList());
+
+            var games = rooms.stream().map(room -> crowd.submit(room::play)).toList();
+            harass(hall, network, games);
+            for (var game : games) {
+                game.get();
+            }
+
+            try (var rest = new Rest(hall.url()).asGuest("Checker")) {
+                var streams = rooms.stream().map(Room::stream).toList();
+                assertEquals(List.of(), new LogCheck(rest).faults(streams, acknowledged));
+                rooms.forEach(room -> room.assertSeenBy(rest));
+            }
+            rooms.forEach(Room::close);
+        }
+    }
+
+    private static Callable<Room> room(Hall hall, URI badly, int number, Acknowledged acknowledged) {
+        return () -> {
+            var proposition = Person.guest(hall.url(), badly, "Prop " + number);
+            var opposition = Person.guest(hall.url(), badly, "Opp " + number);
+            var watcher = Person.guest(hall.url(), badly, "Watcher " + number);
+            var table = new Table(proposition, opposition, TURNS_EACH, false, acknowledged);
+            var stream = table.begin();
+            return new Room(table, stream, watcher.live().follow(stream), List.of(proposition, opposition, watcher));
+        };
+    }
+
+    private record Room(Table table, String stream, Feed watched, List<Person> people) {
+        void play() {
+            for (var turn = 1; turn <= 2 * TURNS_EACH; turn++) {
+                table.speak(stream, turn);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Duration.ofMillis(900).toNanos()));
+            }
+        }
+
+        void assertSeenBy(Rest rest) {
+            var feeds = new ArrayList<>(table.feeds());
+            feeds.add(watched);
+            for (var feed : feeds) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> feed.offset() >= headOf(rest));
+                assertEquals(List.of(), feed.faults());
+            }
+        }
+
+        private long headOf(Rest rest) {
+            return rest.get("streams/" + stream).ok().json().path("seq").asLong();
+        }
+
+        void close() {
+            people.forEach(Person::close);
+        }
+    }
+
+    private static void harass(Hall hall, BadNetwork network, List<? extends Future<?>> games) {
+        var killed = false;
+        for (var round = 0; games.stream().anyMatch(game -> !game.isDone()); round++) {
+            network.delay(Duration.ofMillis(round % 4 == 0 ? 30 : 0));
+            network.cut(ThreadLocalRandom.current().nextInt(15));
+            if (round % 5 == 2) {
+                network.stall(20);
+            } else {
+                network.release();
+            }
+            if (round == 8 && !killed) {
+                hall.kill().start();
+                killed = true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+        }
+        network.delay(Duration.ZERO);
+        network.release();
+    }
+
+    private static <T> List<T> all(java.util.concurrent.ExecutorService crowd, List<Callable<T>> work)
+            throws InterruptedException, ExecutionException {
+        var results = new ArrayList<T>();
+        for (var future : crowd.invokeAll(work)) {
+            results.add(future.get());
+        }
+        return results;
+    }
+}

@@ -1,0 +1,114 @@
+package stoa.acceptance;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stoa.acceptance.client.Rest;
+import stoa.acceptance.debates.Acknowledged;
+import stoa.acceptance.debates.LogCheck;
+import stoa.acceptance.debates.Person;
+import stoa.acceptance.debates.Table;
+import stoa.acceptance.hall.Hall;
+import stoa.acceptance.hall.Ports;
+
+/** What must hold when the process is killed again and again under load; run once per database. */
+abstract class KillPromise {
+    private static final int KILLS = Integer.getInteger("stoa.kills", 6);
+    private static final int TABLES = 4;
+    private static final int START_RATING = 1500;
+
+    @TempDir
+    Path data;
+
+    /** Adds the settings of the database under test. */
+    abstract Hall onDatabase(Hall hall);
+
+    @Test
+    void keepsEverythingAcknowledgedOnceAndInOrderWhileKilledUnderLoad() {
+        try (var hall = onDatabase(Hall.in(data).at(Ports.free()).withoutLimits()).start()) {
+            var acknowledged = new Acknowledged();
+            var tables = tables(hall, acknowledged);
+            var stop = new AtomicBoolean();
+            var players = tables.stream().map(table -> play(table, stop)).toList();
+
+            for (var kill = 0; kill < KILLS; kill++) {
+                awaitProgress(acknowledged);
+                hall.kill().start();
+            }
+            stop.set(true);
+            players.forEach(KillPromise::join);
+
+            var streams = tables.stream().flatMap(table -> table.streams().stream()).toList();
+            try (var rest = new Rest(hall.url()).asGuest("Checker")) {
+                assertEquals(List.of(), new LogCheck(rest).faults(streams, acknowledged));
+                awaitRated(rest, streams);
+                assertConserved(rest);
+            }
+            tables.forEach(table -> table.feeds().forEach(feed -> assertEquals(List.of(), feed.faults())));
+        }
+    }
+
+    private static List<Table> tables(Hall hall, Acknowledged acknowledged) {
+        return IntStream.range(0, TABLES)
+                .mapToObj(number -> new Table(
+                        Person.member(hall.url(), hall.live(), "prop" + number),
+                        Person.member(hall.url(), hall.live(), "opp" + number),
+                        2,
+                        true,
+                        acknowledged))
+                .toList();
+    }
+
+    private static Thread play(Table table, AtomicBoolean stop) {
+        return Thread.ofVirtual().start(() -> {
+            while (!stop.get()) {
+                table.play();
+            }
+        });
+    }
+
+    private static void awaitProgress(Acknowledged acknowledged) {
+        var goal = acknowledged.count() + ThreadLocalRandom.current().nextInt(1, 30);
+        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.count() >= goal);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Duration.ofMillis(40).toNanos()));
+    }
+
+    /** Every finished debate is decided once and moves both ratings once. */
+    private static void awaitRated(Rest rest, List<String> streams) {
+        var log = new LogCheck(rest);
+        for (var stream : streams) {
+            await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(() -> count(log, stream, "decided") == 1
+                    && count(log, stream, "ratingChanged") == 2);
+        }
+    }
+
+    private static long count(LogCheck log, String stream, String type) {
+        return log.events(stream).stream()
+                .filter(event -> event.path("type").asString().equals(type))
+                .count();
+    }
+
+    private static void assertConserved(Rest rest) {
+        var ratings = new ArrayList<Integer>();
+        rest.get("ratings?limit=200").ok().json().path("rows").forEach(row -> ratings.add(row.path("rating").asInt()));
+        assertEquals(2 * TABLES * START_RATING, ratings.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(120));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

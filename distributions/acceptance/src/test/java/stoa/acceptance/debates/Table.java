@@ -1,0 +1,75 @@
+package stoa.acceptance.debates;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import stoa.acceptance.client.Feed;
+
+/** Two people who play one debate after the other. */
+public final class Table {
+    private final Person proposition;
+    private final Person opposition;
+    private final int turnsEach;
+    private final boolean rated;
+    private final Acknowledged acknowledged;
+    private final List<String> streams = new CopyOnWriteArrayList<>();
+
+    public Table(Person proposition, Person opposition, int turnsEach, boolean rated, Acknowledged acknowledged) {
+        this.proposition = proposition;
+        this.opposition = opposition;
+        this.turnsEach = turnsEach;
+        this.rated = rated;
+        this.acknowledged = acknowledged;
+    }
+
+    /** Opens a debate and seats both; returns its stream. */
+    public String begin() {
+        var stream = proposition
+                .live()
+                .call("debate.create", Map.of(
+                        "motion", "This hall would rather be precise than fast",
+                        "turns", turnsEach, "rated", rated, "guests", !rated, "seat", "proposition",
+                        "key", UUID.randomUUID().toString()))
+                .path("stream")
+                .asString();
+        proposition.live().follow(stream);
+        opposition.live().append(stream, "join", UUID.randomUUID().toString(), Map.of("seat", "opposition"));
+        opposition.live().follow(stream);
+        streams.add(stream);
+        return stream;
+    }
+
+    /** Plays all turns; returns the stream. */
+    public String play() {
+        var stream = begin();
+        for (var number = 1; number <= 2 * turnsEach; number++) {
+            speak(stream, number);
+        }
+        return stream;
+    }
+
+    public void speak(String stream, int number) {
+        var speaker = number % 2 == 1 ? proposition : opposition;
+        var text = "Point " + number + " of " + UUID.randomUUID()
+                + ": because 7 of 10 halls kept their minutes, we should too, for example in Delft in 1614.";
+        var receipt = speaker.live()
+                .append(stream, "speak", UUID.randomUUID().toString(), Map.of("text", text, "turn", number));
+        acknowledged.add(new Acknowledged.Turn(stream, receipt.path("seq").asLong(), text));
+    }
+
+    public List<String> streams() {
+        return List.copyOf(streams);
+    }
+
+    /** What both saw, for every debate of this table. */
+    public List<Feed> feeds() {
+        var feeds = new ArrayList<Feed>();
+        streams.forEach(stream -> {
+            feeds.add(proposition.live().follow(stream));
+            feeds.add(opposition.live().follow(stream));
+        });
+        return feeds;
+    }
+}
