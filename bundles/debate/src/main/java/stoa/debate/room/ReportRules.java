@@ -1,0 +1,62 @@
+package stoa.debate.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import stoa.api.stream.Decision;
+
+/** What the judge and the ratings report. The first word on a matter stands; whatever comes later changes nothing. */
+record ReportRules(Debate debate) {
+
+    Decision<DebateCommand, DebateEvent> decide(DebateCommand.Report report) {
+        return Decision.accept(
+                switch (report) {
+                    case DebateCommand.RecordTurnVerdict word -> turnVerdict(word);
+                    case DebateCommand.RecordVerdict word -> verdict(word);
+                    case DebateCommand.JudgeGaveUp gaveUp -> gaveUp(gaveUp);
+                    case DebateCommand.RecordRatings ratings -> ratings(ratings.changes());
+                });
+    }
+
+    private List<DebateEvent> turnVerdict(DebateCommand.RecordTurnVerdict word) {
+        return isPending(word.turn())
+                ? List.of(new DebateEvent.TurnScored(word.turn(), word.verdict()))
+                : List.of();
+    }
+
+    private List<DebateEvent> verdict(DebateCommand.RecordVerdict word) {
+        return debate.judging().isPending()
+                ? withResult(new DebateEvent.VerdictReached(word.verdict()), Judging.of(word.verdict()))
+                : List.of();
+    }
+
+    private List<DebateEvent> gaveUp(DebateCommand.JudgeGaveUp gaveUp) {
+        var reason = gaveUp.reason();
+        if (gaveUp.turn().isPresent()) {
+            int turn = gaveUp.turn().get();
+            return isPending(turn) ? List.of(new DebateEvent.TurnUnjudged(turn, reason)) : List.of();
+        }
+        return debate.judging().isPending()
+                ? withResult(new DebateEvent.Unjudged(reason), Judging.gaveUp(reason))
+                : List.of();
+    }
+
+    private List<DebateEvent> withResult(DebateEvent word, Judging judging) {
+        return debate.stage() == Stage.CLOSING ? List.of(word, Endings.byJudge(debate, judging)) : List.of(word);
+    }
+
+    private List<DebateEvent> ratings(List<RatingChange> changes) {
+        var events = new ArrayList<DebateEvent>();
+        for (var change : changes) {
+            var isNew = debate.ratings().stream().noneMatch(known -> known.seat() == change.seat());
+            if (isNew && debate.stage() == Stage.DECIDED) {
+                events.add(new DebateEvent.RatingChanged(
+                        change.seat(), change.user(), change.before(), change.after(), change.delta()));
+            }
+        }
+        return events;
+    }
+
+    private boolean isPending(int turn) {
+        return debate.turn(turn).filter(taken -> taken.judging().isPending()).isPresent();
+    }
+}

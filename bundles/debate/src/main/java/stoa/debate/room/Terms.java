@@ -1,0 +1,35 @@
+package stoa.debate.room;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the two agree to by sitting down.
+ *
+ * @param turnsEach empty for as long as the clocks last
+ * @param guests whether people without an account may take a seat; never in a rated debate
+ */
+public record Terms(long initialMs, long incrementMs, Optional<Integer> turnsEach, boolean rated, boolean guests) {
+    /** No debate is longer, whatever its terms, so that a state stays small. */
+    public static final int MOST_TURNS_EACH = 40;
+
+    public Terms {
+        if (initialMs < 1_000 || initialMs > Duration.ofHours(3).toMillis()) {
+            throw new IllegalArgumentException("Time of " + initialMs + " ms must be between a second and three hours");
+        }
+        if (incrementMs < 0 || incrementMs > Duration.ofMinutes(10).toMillis()) {
+            throw new IllegalArgumentException("Increment of " + incrementMs + " ms must be between 0 and ten minutes");
+        }
+        if (turnsEach.filter(turns -> turns < 1 || turns > MOST_TURNS_EACH).isPresent()) {
+            throw new IllegalArgumentException("Turns each " + turnsEach.get() + " must be between 1 and " + MOST_TURNS_EACH);
+        }
+        if (rated && guests) {
+            throw new IllegalArgumentException("A rated debate cannot have guests in its seats");
+        }
+    }
+
+    /** How many turns there are at most. */
+    public int turns() {
+        return 2 * turnsEach.orElse(MOST_TURNS_EACH);
+    }
+}
