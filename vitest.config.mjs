@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { cssText } from './plugin-api/panel-api/build/css-text.mjs';
+import { cssTextForTests } from './plugin-api/panel-api/build/css-text.mjs';
 
 /** Every `*.test.ts` of every UI package; the DOM of a browser is simulated, the drawing of one is not. */
 export default defineConfig({
-  plugins: [cssText()],
+  plugins: [cssTextForTests()],
   test: {
     include: ['plugin-api/panel-api/test/**/*.test.ts', 'bundles/*/ui/test/**/*.test.ts'],
     environment: 'happy-dom',

@@ -26,64 +26,65 @@ const panels = description.stoa?.panels ?? [];
 const manifest = { panels: panels.length > 0 ? await bundlePanels(panels) : [], styles: [] };
 await writeFile(join(outFolder, 'manifest.json'), JSON.stringify(manifest, null, 1));
 if (description.stoa?.build) {
-  const { default: build } = await import(pathToFileURL(join(uiFolder, description.stoa.build)).href);
-  await build({ uiFolder, outFolder, shared: SHARED });
+    const { default: build } = await import(pathToFileURL(join(uiFolder, description.stoa.build)).href);
+    await build({ uiFolder, outFolder, shared: SHARED });
 }
 
 /** A fresh checkout builds with one command: the locked packages are installed when they are not there yet. */
 function installPackages() {
-  if (existsSync(join(root, 'node_modules/esbuild'))) return;
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
+    if (existsSync(join(root, 'node_modules/esbuild'))) return;
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
 }
 
 function checkTypes() {
-  try {
-    execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', uiFolder], { stdio: 'pipe' });
-  } catch (error) {
-    fail(String(error.stdout));
-  }
+    try {
+        execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', uiFolder], { stdio: 'pipe' });
+    } catch (error) {
+        fail(String(error.stdout));
+    }
 }
 
 async function bundlePanels(declared) {
-  const { build } = await import('esbuild');
-  const { cssText } = await import('./css-text.mjs');
-  const result = await build({
-    absWorkingDir: uiFolder,
-    entryPoints: declared.map((panel) => ({ in: panel.entry, out: basename(panel.entry, '.ts') })),
-    outdir: outFolder,
-    entryNames: '[name].[hash]',
-    chunkNames: 'chunk.[hash]',
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-    metafile: true,
-    external: SHARED,
-    plugins: [cssText()],
-    logLevel: 'warning',
-  });
-  return Promise.all(declared.map((panel) => entryOf(panel, result.metafile)));
+    const { build } = await import('esbuild');
+    const { cssText } = await import('./css-text.mjs');
+    const result = await build({
+        absWorkingDir: uiFolder,
+        entryPoints: declared.map((panel) => ({ in: panel.entry, out: basename(panel.entry, '.ts') })),
+        outdir: outFolder,
+        entryNames: '[name].[hash]',
+        chunkNames: 'chunk.[hash]',
+        bundle: true,
+        splitting: true,
+        minify: true,
+        format: 'esm',
+        target: 'es2022',
+        legalComments: 'none',
+        metafile: true,
+        external: SHARED,
+        plugins: [cssText()],
+        logLevel: 'warning',
+    });
+    return Promise.all(declared.map((panel) => entryOf(panel, result.metafile)));
 }
 
 async function entryOf({ entry, ...panel }, metafile) {
-  const [path] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry) ?? [];
-  if (!path) fail(`Panel '${panel.id}': entry '${entry}' gave no module. Check "stoa.panels" in package.json.`);
-  const file = resolve(uiFolder, path);
-  const bytes = await readFile(file);
-  await guardSize(panel.id, bytes);
-  const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-  return { nav: null, ...panel, module: relative(outFolder, file), integrity };
+    const [path] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry) ?? [];
+    if (!path) fail(`Panel '${panel.id}': entry '${entry}' gave no module. Check "stoa.panels" in package.json.`);
+    const file = resolve(uiFolder, path);
+    const bytes = await readFile(file);
+    await guardSize(panel.id, bytes);
+    const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    return { nav: null, ...panel, module: relative(outFolder, file), integrity };
 }
 
 async function guardSize(id, bytes) {
-  const { gzipSync } = await import('node:zlib');
-  const size = gzipSync(bytes, { level: 9 }).length;
-  if (size > PANEL_BUDGET) fail(`Panel '${id}' is ${size} B gzipped; the budget is ${PANEL_BUDGET} B. Load parts lazily.`);
+    const { gzipSync } = await import('node:zlib');
+    const size = gzipSync(bytes, { level: 9 }).length;
+    if (size > PANEL_BUDGET)
+        fail(`Panel '${id}' is ${size} B gzipped; the budget is ${PANEL_BUDGET} B. Load parts lazily.`);
 }
 
 function fail(message) {
-  console.error(message);
-  process.exit(1);
+    console.error(message);
+    process.exit(1);
 }

@@ -1,0 +1,8 @@
+import '@stoa/ui';
+import { App } from './app.ts';
+import { Palette } from './palette.ts';
+import { SignIn } from '../pages/sign-in.ts';
+
+customElements.define('stoa-sign-in', SignIn);
+customElements.define('stoa-palette', Palette);
+customElements.define('stoa-app', App);
