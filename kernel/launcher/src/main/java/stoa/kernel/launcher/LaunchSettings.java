@@ -20,7 +20,7 @@ import java.util.TreeSet;
  */
 record LaunchSettings(Map<String, String> values) {
     private static final String FILE = "stoa.properties";
-    private static final Set<String> OF_THE_START_SCRIPT = Set.of("STOA_JAVA_OPTS", "STOA_HOME", "STOA_AOT");
+    private static final Set<String> OF_THE_START_SCRIPT = Set.of("STOA_JAVA_OPTS", "STOA_AOT", "STOA_AOT_MAKE");
 
     static LaunchSettings gather(Distribution distribution, Map<String, String> environment, CommandLine line) {
         Gathering gathering = new Gathering(distribution.defaults());
