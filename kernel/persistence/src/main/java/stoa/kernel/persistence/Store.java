@@ -1,0 +1,93 @@
+package stoa.kernel.persistence;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import stoa.kernel.contract.store.Checkpoints;
+import stoa.kernel.contract.store.DocumentTable;
+import stoa.kernel.contract.store.JobTable;
+import stoa.kernel.persistence.database.Database;
+import stoa.kernel.persistence.database.DatabaseSettings;
+import stoa.kernel.persistence.log.AppendWatches;
+import stoa.kernel.persistence.log.JdbcEventLog;
+import stoa.kernel.persistence.log.LogMeta;
+import stoa.kernel.persistence.log.LogTerms;
+import stoa.kernel.persistence.table.Housekeeping;
+import stoa.kernel.persistence.table.JdbcCheckpoints;
+import stoa.kernel.persistence.table.JdbcDocuments;
+import stoa.kernel.persistence.table.JdbcJobs;
+
+/** Everything that is open while the platform runs, as one thing: usable without OSGi. */
+public final class Store implements AutoCloseable {
+    private static final Duration SWEEP = Duration.ofHours(1);
+
+    private final Database database;
+    private final JdbcEventLog log;
+    private final Housekeeping housekeeping;
+    private final JobTable jobs;
+    private final DocumentTable documents;
+    private final Checkpoints checkpoints;
+    private final AppendWatches watches;
+
+    private Store(Database database, InstantSource clock, LogTerms terms) {
+        this.database = database;
+        this.watches = new AppendWatches();
+        this.log = JdbcEventLog.open(new JdbcEventLog.Opening(database, clock, terms, watches));
+        this.housekeeping = new Housekeeping(database, clock);
+        this.jobs = new JdbcJobs(database, clock);
+        this.documents = new JdbcDocuments(database);
+        this.checkpoints = new JdbcCheckpoints(database);
+        housekeeping.start(SWEEP);
+    }
+
+    /**
+     * Opens or creates the database, and takes the right to write to it.
+     *
+     * @throws stoa.kernel.persistence.database.StartProblem with the sentence for the operator
+     */
+    public static Store open(DatabaseSettings settings, InstantSource clock, LogTerms terms) {
+        var database = Database.open(settings);
+        try {
+            KernelSchema.apply(database);
+            new LogMeta(database, clock).open();
+            return new Store(database, clock, terms);
+        } catch (RuntimeException problem) {
+            database.close();
+            throw problem;
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public JdbcEventLog log() {
+        return log;
+    }
+
+    public JobTable jobs() {
+        return jobs;
+    }
+
+    public DocumentTable documents() {
+        return documents;
+    }
+
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    public AppendWatches watches() {
+        return watches;
+    }
+
+    public Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    @Override
+    public void close() {
+        housekeeping.close();
+        log.close();
+        database.close();
+    }
+}

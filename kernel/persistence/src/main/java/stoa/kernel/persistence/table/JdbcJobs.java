@@ -1,0 +1,168 @@
+package stoa.kernel.persistence.table;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import stoa.kernel.contract.store.JobTable;
+import stoa.kernel.contract.store.StoredJob;
+import stoa.kernel.persistence.database.Database;
+import stoa.kernel.persistence.database.Nanos;
+import stoa.kernel.persistence.database.Statements;
+
+/** Durable jobs. A running job's due moment is the end of its lease, so one index serves both. */
+public final class JdbcJobs implements JobTable {
+    private static final String COLUMNS =
+            "kind, job_key, payload, attempt, attempts, limit_nanos, backoff_nanos, due, state, error";
+    private static final String DUE = "select " + COLUMNS + " from stoa.job where state in ('waiting', 'running') and due <= ?"
+            + " and kind = any(?) order by due limit ? for update skip locked";
+    private static final int LONGEST_ERROR = 2_000;
+
+    private final Database database;
+    private final Statements statements;
+    private final InstantSource clock;
+
+    public JdbcJobs(Database database, InstantSource clock) {
+        this.database = database;
+        this.statements = database.statements();
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean insert(StoredJob job) {
+        return changes(
+                "insert into stoa.job (" + COLUMNS + ", submitted, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+                        + " on conflict do nothing",
+                job.kind(),
+                job.key(),
+                job.payload(),
+                job.attempt(),
+                job.attempts(),
+                Nanos.of(job.limit()),
+                Nanos.of(job.backoff()),
+                Nanos.of(job.due()),
+                job.state(),
+                clean(job.error()),
+                Nanos.of(clock.instant()));
+    }
+
+    @Override
+    public List<StoredJob> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
+        var until = now.plus(lease);
+        return database.transactions().run(() -> {
+            var due = statements.query(DUE, JdbcJobs::read, Nanos.of(now), Statements.array("varchar", List.copyOf(kinds)), limit);
+            return due.stream().map(job -> start(job, until)).toList();
+        });
+    }
+
+    private StoredJob start(StoredJob job, Instant until) {
+        statements.update(
+                "update stoa.job set state = 'running', attempt = attempt + 1, due = ? where kind = ? and job_key = ?",
+                Nanos.of(until),
+                job.kind(),
+                job.key());
+        return new StoredJob(
+                job.kind(),
+                job.key(),
+                job.payload(),
+                job.attempt() + 1,
+                job.attempts(),
+                job.limit(),
+                job.backoff(),
+                until,
+                "running",
+                job.error());
+    }
+
+    @Override
+    public boolean extend(String kind, String key, Instant until) {
+        return changes(
+                "update stoa.job set due = ? where kind = ? and job_key = ? and state = 'running'", Nanos.of(until), kind, key);
+    }
+
+    @Override
+    public void release(String kind, String key, Instant due) {
+        changes(
+                "update stoa.job set state = 'waiting', attempt = greatest(attempt - 1, 0), due = ? where kind = ? and job_key = ?"
+                        + " and state = 'running'",
+                Nanos.of(due),
+                kind,
+                key);
+    }
+
+    @Override
+    public void done(String kind, String key, Instant at) {
+        changes(
+                "update stoa.job set state = 'done', finished = ? where kind = ? and job_key = ?", Nanos.of(at), kind, key);
+    }
+
+    @Override
+    public void retry(String kind, String key, Instant due, String error) {
+        changes(
+                "update stoa.job set state = 'waiting', due = ?, error = ? where kind = ? and job_key = ? and state = 'running'",
+                Nanos.of(due),
+                clean(error),
+                kind,
+                key);
+    }
+
+    @Override
+    public void dead(String kind, String key, String error) {
+        changes(
+                "update stoa.job set state = 'dead', error = ?, finished = ? where kind = ? and job_key = ?",
+                clean(error),
+                Nanos.of(clock.instant()),
+                kind,
+                key);
+    }
+
+    @Override
+    public boolean cancel(String kind, String key) {
+        return changes("delete from stoa.job where kind = ? and job_key = ? and state = 'waiting'", kind, key);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Set<String> kinds) {
+        return statements.first(
+                "select due from stoa.job where state in ('waiting', 'running') and kind = any(?) order by due limit 1",
+                row -> Nanos.instant(row.getLong(1)),
+                Statements.array("varchar", List.copyOf(kinds)));
+    }
+
+    @Override
+    public List<StoredJob> list(String state, int limit) {
+        return statements.query(
+                "select " + COLUMNS + " from stoa.job where state = ? order by submitted desc, job_key limit ?",
+                JdbcJobs::read,
+                state,
+                limit);
+    }
+
+    private boolean changes(String sql, Object... values) {
+        return database.transactions().run(() -> statements.update(sql, values) > 0);
+    }
+
+    /** An error may hold anything; PostgreSQL takes no zero character. */
+    private static String clean(String error) {
+        var text = error.replace('\0', ' ');
+        return text.substring(0, Math.min(LONGEST_ERROR, text.length()));
+    }
+
+    private static StoredJob read(ResultSet row) throws SQLException {
+        return new StoredJob(
+                row.getString(1),
+                row.getString(2),
+                row.getBytes(3),
+                row.getInt(4),
+                row.getInt(5),
+                Duration.ofNanos(row.getLong(6)),
+                Duration.ofNanos(row.getLong(7)),
+                Nanos.instant(row.getLong(8)),
+                row.getString(9),
+                row.getString(10));
+    }
+}
