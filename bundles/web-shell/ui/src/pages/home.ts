@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { base } from '@stoa/ui';
-import type { Disposable } from '@stoa/panel-api';
+import type { Disposable, User } from '@stoa/panel-api';
 import type { App } from '../shell/app.ts';
 import { sections } from '../shell/sections.ts';
 import type { Section } from '../shell/sections.ts';
@@ -64,7 +64,7 @@ class Home extends LitElement {
         <h1>${user ? `Good to see you, ${user.name}` : 'An open hall for learning together'}</h1>
         <p class="quiet">${user ? 'Here is what goes on now.' : 'Debate under a fair clock and an explained judge. Watch without an account; join when you like.'}</p>
       </div>
-      ${user && !user.roles.includes('guest') ? nothing : this.#doors(list)}
+      ${this.#settled(user) ? nothing : this.#doors(list)}
       ${user ? this.#live : nothing}
     </div>`;
   }
@@ -77,6 +77,12 @@ class Home extends LitElement {
     this.#slot?.dispose();
     this.#forUser = user;
     this.#slot = user ? this.app.fill('home/v1', this.#live, {}) : undefined;
+  }
+
+  /** Whoever has an account and something live to look at needs no doors. */
+  #settled(user: User | undefined): boolean {
+    const live = this.app.parts.registry.inSlot('home/v1').length > 0;
+    return user !== undefined && !user.roles.includes('guest') && live;
   }
 
   #doors(list: readonly Section[]) {

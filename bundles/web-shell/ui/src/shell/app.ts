@@ -179,20 +179,20 @@ export class App extends LitElement implements Page {
   /** Shows what the address names now; a panel that stays is kept, one with a new version is swapped. */
   #arrive(): void {
     const before = this.#place;
-    this.#place = placeOf(this.#router.path, this.parts.registry);
-    const moved = !same(before, this.#place);
-    if (this.#mount && before.kind === 'panel' && this.#place.kind !== 'panel' && this.#gone(before))
-      this.#place = before;
-    else if (moved) this.#close();
-    if (this.#place.kind === 'panel' && this.user()) this.#showPanel(this.#place);
-    if (moved && this.#place.kind !== 'panel') this.named('');
+    const place = placeOf(this.#router.path, this.parts.registry);
     this.requestUpdate();
+    if (this.#mount && before.kind === 'panel' && place.kind !== 'panel' && this.#gone(before)) return;
+    this.#place = place;
+    const moved = !same(before, place);
+    if (moved) this.#close();
+    if (place.kind === 'panel' && this.user()) this.#showPanel(place);
+    else if (moved) this.named('');
   }
 
-  /** The panel's plugin went away while the address stayed: keep its room and wait. */
+  /** The panel's plugin went away while the address stayed: keeps its room and waits. */
   #gone(before: Place & { kind: 'panel' }): boolean {
-    const same = best([before.entry], this.#router.path);
-    const gone = same !== undefined && !this.parts.registry.byId(before.entry.id);
+    const stayed = best([before.entry], this.#router.path) !== undefined;
+    const gone = stayed && !this.parts.registry.byId(before.entry.id);
     if (gone) this.#mount?.withdraw();
     return gone;
   }

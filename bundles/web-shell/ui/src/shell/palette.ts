@@ -54,6 +54,9 @@ export class Palette extends LitElement {
         color: inherit;
         background: none;
         font: 400 1.08rem/1.4 var(--sans);
+      }
+
+      input:focus-visible {
         outline: none;
       }
 
