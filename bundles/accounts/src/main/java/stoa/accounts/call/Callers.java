@@ -1,0 +1,26 @@
+package stoa.accounts.call;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import stoa.accounts.people.Accounts;
+import stoa.api.access.Caller;
+import stoa.api.access.Credential;
+import stoa.api.access.Identities;
+
+/** Tells the platform who stands behind a cookie or token. */
+@Component(service = Identities.class)
+public final class Callers implements Identities {
+    private final Accounts accounts;
+
+    @Activate
+    public Callers(@Reference Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Optional<Caller> resolve(Credential credential) {
+        return accounts.known().resolve(credential);
+    }
+}

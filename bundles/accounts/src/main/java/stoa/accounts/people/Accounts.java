@@ -1,0 +1,71 @@
+package stoa.accounts.people;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import stoa.accounts.limit.Limits;
+import stoa.accounts.record.Rows;
+import stoa.accounts.secret.PasswordDesk;
+import stoa.api.plugin.PluginContext;
+
+/** Everything that accounts can do, wired for one plugin context and one persistence unit. */
+@Component(service = Accounts.class)
+public final class Accounts {
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+
+    private final PluginContext context;
+    private final Policy policy;
+    private final Known known;
+    private final Sessions sessions;
+    private final People people;
+    private final Setup setup;
+
+    @Activate
+    public Accounts(
+            @Reference PluginContext context,
+            @Reference(target = "(osgi.unit.name=accounts)") EntityManagerFactory unit) {
+        this(context, unit, PasswordDesk.open());
+    }
+
+    /** With a desk of choice, for tests that are not about passwords. */
+    public Accounts(PluginContext context, EntityManagerFactory unit, PasswordDesk desk) {
+        var rows = new Rows(unit, context.stores());
+        var limits = Limits.open(context.clock());
+        this.context = context;
+        this.policy = Policy.of(context);
+        this.known = new Known(rows, context, policy);
+        var doors = new Doors(known, context);
+        this.sessions = new Sessions(rows, context, doors);
+        this.people = new People(rows, context, policy, desk, limits, doors);
+        this.setup = new Setup(rows, context, policy, desk, limits, people);
+    }
+
+    /** Begins the work that nobody asks for: the setup link and the sweeping of what has expired. */
+    @Activate
+    public void start() {
+        context.tasks().run("setup link", setup::announce);
+        context.tasks().every(SWEEP_EVERY, "sweep of sessions", sessions::sweep);
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    public Known known() {
+        return known;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Setup setup() {
+        return setup;
+    }
+}
