@@ -28,7 +28,11 @@ export interface DebateState {
   readonly outcome?: Maybe<Outcome>;
   /** Rating changes, at most one per seat; come a moment after the outcome. */
   readonly ratings: readonly RatingChange[];
-  readonly times: { readonly openedAt?: Maybe<string>; readonly startedAt?: Maybe<string>; readonly endedAt?: Maybe<string> };
+  readonly times: {
+    readonly openedAt?: Maybe<string>;
+    readonly startedAt?: Maybe<string>;
+    readonly endedAt?: Maybe<string>;
+  };
 }
 
 export interface Motion {
@@ -58,6 +62,8 @@ export interface Sitter {
   readonly awaySince?: Maybe<string>;
   /** What is left of the 60 s by which both clocks may stand still for this person. */
   readonly graceMs: number;
+  /** How many turns had been taken when this person last offered a draw; -1 for never. One offer per turn. */
+  readonly offeredAt: number;
 }
 
 /** With grace spent, somebody absent this long has abandoned the debate. */
@@ -102,7 +108,12 @@ export interface Verdict {
   /** 0 to 1. */
   readonly confidence: number;
   readonly summary: string;
-  readonly provenance: { readonly judge: string; readonly version: string; readonly method: string; readonly inputHash: string };
+  readonly provenance: {
+    readonly judge: string;
+    readonly version: string;
+    readonly method: string;
+    readonly inputHash: string;
+  };
 }
 
 export interface Score {
@@ -152,15 +163,28 @@ export interface DebateEvents {
   paused: { clocks: Clocks; at: string };
   resumed: { clocks: Clocks; at: string };
   /** The platform was down; the clocks and absences are not charged for it. */
-  credited: { clocks: Clocks; absences: { proposition?: Maybe<string>; opposition?: Maybe<string> }; outageMs: number; at: string };
+  credited: {
+    clocks: Clocks;
+    absences: { proposition?: Maybe<string>; opposition?: Maybe<string> };
+    outageMs: number;
+    at: string;
+  };
   drawOffered: { seat: Seat; at: string };
   drawDeclined: { seat: Seat; at: string };
-  ended: { reason: EndReason; winner?: Maybe<Seat>; clocks: Clocks; at: string };
+  ended: { reason: EndReason; winner?: Maybe<Seat>; turns: number; clocks: Clocks; at: string };
   turnScored: { turn: number; verdict: Verdict };
   turnUnjudged: { turn: number; reason: string };
   verdict: { verdict: Verdict };
   unjudged: { reason: string };
-  decided: { proposition: string; opposition: string; propositionName: string; oppositionName: string; winner?: Maybe<Seat>; rated: boolean; reason: string };
+  decided: {
+    proposition: string;
+    opposition: string;
+    propositionName: string;
+    oppositionName: string;
+    winner?: Maybe<Seat>;
+    rated: boolean;
+    reason: string;
+  };
   ratingChanged: RatingChange;
   aborted: { reason: string; at: string };
 }
@@ -185,9 +209,25 @@ export const TURN_LIMIT = 4000;
 
 /** Codes of refusals beside the platform's own. */
 export type DebateProblem =
-  | 'DEBATE_UNKNOWN' | 'DEBATE_NOT_OPEN' | 'DEBATE_NOT_RUNNING' | 'DEBATE_OVER' | 'SEAT_TAKEN' | 'ALREADY_SEATED' | 'NOT_SEATED'
-  | 'ACCOUNT_NEEDED' | 'NOT_YOUR_TURN' | 'TURN_MOVED' | 'TEXT_EMPTY' | 'TEXT_TOO_LONG' | 'TEXT_UNREADABLE' | 'CLOCK_RAN_OUT'
-  | 'DRAW_ALREADY_OFFERED' | 'NO_DRAW_OFFER' | 'TOO_LATE_TO_ABORT' | 'TERMS_REFUSED' | 'TOO_MANY_OPEN';
+  | 'DEBATE_UNKNOWN'
+  | 'DEBATE_NOT_OPEN'
+  | 'DEBATE_NOT_RUNNING'
+  | 'DEBATE_OVER'
+  | 'SEAT_TAKEN'
+  | 'ALREADY_SEATED'
+  | 'NOT_SEATED'
+  | 'ACCOUNT_NEEDED'
+  | 'NOT_YOUR_TURN'
+  | 'TURN_MOVED'
+  | 'TEXT_EMPTY'
+  | 'TEXT_TOO_LONG'
+  | 'TEXT_UNREADABLE'
+  | 'CLOCK_RAN_OUT'
+  | 'DRAW_ALREADY_OFFERED'
+  | 'NO_DRAW_OFFER'
+  | 'TOO_LATE_TO_ABORT'
+  | 'TERMS_REFUSED'
+  | 'TOO_MANY_OPEN';
 
 /* ---- channels beside the stream ---- */
 

@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit';
+import type { PanelContext } from '@stoa/panel-api';
+import { hue, nameOf } from './people.ts';
+import type { Room } from './room.ts';
+
+/** How it ended, and what it did to the ratings. */
+export function result(context: PanelContext, room: Room) {
+  const state = room.state!;
+  const { t } = context;
+  if (state.stage === 'aborted') return html`<div class="banner">${t('result.off')}</div>`;
+  if (state.stage === 'closing' && !state.ending?.winner) {
+    return html`<div class="banner accent"><st-icon name="gavel"></st-icon><span class="grow">${t('result.deciding')}</span><progress aria-label=${t('result.deciding')}></progress></div>`;
+  }
+  const { outcome } = state;
+  if (!outcome) return nothing;
+  const winner = outcome.winner;
+  const heading = winner
+    ? t('result.wins', { name: nameOf(state, winner, context) })
+    : t(outcome.reason === 'unjudged' ? 'result.none' : 'result.draw');
+  return html`<section class="result ${winner ? hue(winner) : ''}" aria-label="Result">
+    <div class="grow">
+      <h2>${heading}</h2>
+      <p class="quiet">${t(`end.${outcome.reason}`)}</p>
+    </div>
+    ${state.ratings.map(
+      (change) => html`<div class="rating">
+        <span class="small faint">${nameOf(state, change.seat, context)}</span>
+        <span class="number"><strong>${change.after}</strong> <span class=${change.delta >= 0 ? 'up' : 'down'}>${change.delta >= 0 ? '+' : '−'}${Math.abs(change.delta)}</span></span>
+      </div>`,
+    )}
+    <a class="button" href="/debates">${t('result.again')}</a>
+  </section>`;
+}

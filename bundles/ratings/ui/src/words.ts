@@ -1,0 +1,32 @@
+import type { Messages } from '@stoa/panel-api';
+
+export const messages: Messages = {
+  en: {
+    'board.title': 'Leaderboard',
+    'board.players': '{n} players',
+    'board.players.one': '1 player',
+    'board.empty': 'Nobody has a rating yet',
+    'board.emptyText': 'Ratings move with every rated debate that is decided.',
+    'board.start': 'Go to the debates',
+    'board.name': 'Name',
+    'board.rating': 'Rating',
+    'board.games': 'Debates',
+    'board.record': 'Won – drawn – lost',
+    'board.last': 'Last',
+    'board.when': 'When',
+    'board.provisional': 'Provisional: fewer than 30 debates',
+    'board.load': 'The leaderboard could not be loaded',
+    'board.retry': 'Try again',
+    'player.none': 'No rated debate yet',
+    'player.noneText': 'The first rated debate that is decided sets the rating moving.',
+    'player.history': 'History',
+    'player.against': 'Against',
+    'player.result': 'Result',
+    'player.change': 'Change',
+    'player.1': 'won',
+    'player.0.5': 'drawn',
+    'player.0': 'lost',
+    'player.curve': 'Rating over the last {n} debates, from {from} to {to}',
+    'player.more': 'Show earlier debates',
+  },
+};
