@@ -10,11 +10,11 @@ import org.osgi.annotation.bundle.Header;
 /**
  * Marks the bundle that contains the annotated package as a plugin.
  *
- * <p>The bundle gets the headers {@code Stoa-Plugin} and {@code Stoa-Plugin-Title} and a capability {@code stoa.plugin}.
+ * <p>The bundle gets the header {@code Stoa-Plugin: <id>;title="<title>"} and a capability {@code stoa.plugin}. It is one header,
+ * since bnd does not fill in the members of an annotation that is repeated.
  */
 @Capability(namespace = "stoa.plugin", name = "${#id}")
-@Header(name = "Stoa-Plugin", value = "${#id}")
-@Header(name = "Stoa-Plugin-Title", value = "${#title}")
+@Header(name = "Stoa-Plugin", value = "${#id};title=\"${#title}\"")
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PACKAGE)
 public @interface Plugin {

@@ -1,29 +1,32 @@
 package stoa.kernel.lifecycle.plugin;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
 /** What a bundle's manifest says about the plugin in it. */
 public final class PluginHeaders {
-    static final String ID = "Stoa-Plugin";
-    static final String TITLE = "Stoa-Plugin-Title";
+    /** {@code <id>;title="<title>"}, the quotes only where the title needs them. */
+    static final String PLUGIN = "Stoa-Plugin";
+
+    private static final Pattern TITLE = Pattern.compile(";\\s*title=\"?([^\";]*)");
 
     private PluginHeaders() {}
 
     public static boolean isPlugin(Bundle bundle) {
-        return bundle.getHeaders("").get(ID) != null;
+        return bundle.getHeaders("").get(PLUGIN) != null;
     }
 
     /** The id in the header; for a bundle that is no plugin, one made of its symbolic name. */
     public static String idOf(Bundle bundle) {
-        var id = bundle.getHeaders("").get(ID);
-        return id == null ? fromSymbolicName(bundle) : id.strip();
+        var header = bundle.getHeaders("").get(PLUGIN);
+        return header == null ? fromSymbolicName(bundle) : header.split(";", 2)[0].strip();
     }
 
     public static String titleOf(Bundle bundle) {
-        var title = bundle.getHeaders("").get(TITLE);
-        return title == null ? String.valueOf(bundle.getHeaders("").get(Constants.BUNDLE_NAME)) : title.strip();
+        var title = TITLE.matcher(String.valueOf(bundle.getHeaders("").get(PLUGIN)));
+        return title.find() ? title.group(1) : String.valueOf(bundle.getHeaders("").get(Constants.BUNDLE_NAME));
     }
 
     private static String fromSymbolicName(Bundle bundle) {
