@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import stoa.api.debate.Seat;
 import stoa.api.debate.Verdict;
+import stoa.api.stream.Recorded;
 import stoa.api.stream.Schema;
 
 /** What happened in a debate. Whatever moves the clocks carries them, so that a reader needs no arithmetic. */
@@ -30,6 +31,13 @@ public sealed interface DebateEvent {
             .json("decided", 1, Decided.class)
             .json("ratingChanged", 1, RatingChanged.class)
             .json("aborted", 1, Aborted.class);
+
+    /** An event of a debate from the log. */
+    static DebateEvent read(Recorded recorded) {
+        return recorded.as(SCHEMA.form(recorded.type())
+                .orElseThrow(() -> new IllegalArgumentException("Event '" + recorded.type() + "' is not one of a debate"))
+                .type());
+    }
 
     record Opened(Motion motion, Terms terms, String host, Instant at) implements DebateEvent {}
 
@@ -58,7 +66,7 @@ public sealed interface DebateEvent {
 
     record DrawDeclined(Seat seat, Instant at) implements DebateEvent {}
 
-    record Ended(EndReason reason, Optional<Seat> winner, Clocks clocks, Instant at) implements DebateEvent {}
+    record Ended(EndReason reason, Optional<Seat> winner, int turns, Clocks clocks, Instant at) implements DebateEvent {}
 
     record TurnScored(int turn, Verdict verdict) implements DebateEvent {}
 

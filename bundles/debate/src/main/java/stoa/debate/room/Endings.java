@@ -14,7 +14,8 @@ final class Endings {
 
     /** Ends it; unless the verdict must decide, the result follows at once. */
     static List<DebateEvent> of(Debate debate, EndReason reason, Optional<Seat> winner, Instant now) {
-        var ended = new DebateEvent.Ended(reason, winner, debate.clocks().stopped(now), now);
+        var ended = new DebateEvent.Ended(
+                reason, winner, debate.turns().size(), debate.clocks().stopped(now), now);
         return reason == EndReason.COMPLETE
                 ? List.of(ended)
                 : List.of(ended, decided(debate, winner, isRated(debate, reason, winner), reason.text()));

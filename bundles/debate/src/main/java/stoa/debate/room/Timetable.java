@@ -20,6 +20,9 @@ final class Timetable {
     /** How long the end waits for the judge; longer than all attempts of the job together. */
     static final Duration VERDICT = Duration.ofMinutes(5);
 
+    private static final DebateCommand NO_VERDICT = new DebateCommand.JudgeGaveUp(
+            Optional.empty(), "No verdict came within " + VERDICT.toMinutes() + " minutes.");
+
     private Timetable() {}
 
     /** What must change so that the timers fit the new state. A timer that just fired is gone and is set again if needed. */
@@ -54,9 +57,6 @@ final class Timetable {
         }
         return timers;
     }
-
-    private static final DebateCommand NO_VERDICT = new DebateCommand.JudgeGaveUp(
-            Optional.empty(), "No verdict came within " + VERDICT.toMinutes() + " minutes.");
 
     private static void away(Map<String, Timer.Set<DebateCommand>> timers, Seat seat, Sitter sitter) {
         var name = "away-" + seat.name().toLowerCase(Locale.ROOT);
