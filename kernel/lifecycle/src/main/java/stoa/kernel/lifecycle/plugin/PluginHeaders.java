@@ -1,6 +1,7 @@
 package stoa.kernel.lifecycle.plugin;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -21,12 +22,23 @@ public final class PluginHeaders {
     /** The id in the header; for a bundle that is no plugin, one made of its symbolic name. */
     public static String idOf(Bundle bundle) {
         var header = bundle.getHeaders("").get(PLUGIN);
-        return header == null ? fromSymbolicName(bundle) : header.split(";", 2)[0].strip();
+        return header == null ? fromSymbolicName(bundle) : id(header);
+    }
+
+    /** The id in a value of the header. */
+    static String id(String header) {
+        return header.split(";", 2)[0].strip();
+    }
+
+    /** The title in a value of the header, if it has one. */
+    static Optional<String> title(String header) {
+        return TITLE.matcher(header).results().map(found -> found.group(1)).findFirst();
     }
 
     public static String titleOf(Bundle bundle) {
-        var title = TITLE.matcher(String.valueOf(bundle.getHeaders("").get(PLUGIN)));
-        return title.find() ? title.group(1) : String.valueOf(bundle.getHeaders("").get(Constants.BUNDLE_NAME));
+        return Optional.ofNullable(bundle.getHeaders("").get(PLUGIN))
+                .flatMap(PluginHeaders::title)
+                .orElseGet(() -> String.valueOf(bundle.getHeaders("").get(Constants.BUNDLE_NAME)));
     }
 
     private static String fromSymbolicName(Bundle bundle) {
