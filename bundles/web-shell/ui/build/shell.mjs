@@ -122,8 +122,7 @@ function iconAddress(file) {
 }
 
 async function writeDocument(out, modules, files) {
-    const version = digest(JSON.stringify([modules, files]));
-    const address = (file) => `/assets/${BUNDLE}/${version}/${file}`;
+    const address = (file) => `/assets/${BUNDLE}/current/${file}`;
     const integrity = {};
     for (const file of [...Object.values(modules), files.main]) integrity[address(file)] = await sri(out, file);
     const imports = Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, address(file)]));
@@ -141,7 +140,7 @@ async function writeDocument(out, modules, files) {
     const page = template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
     await writeFile(join(out.folder, 'index.html'), page);
     const hash = `sha256-${createHash('sha256').update(importMap).digest('base64')}`;
-    await writeFile(join(out.folder, 'shell.json'), JSON.stringify({ version, csp: { importMapHash: hash } }, null, 1));
+    await writeFile(join(out.folder, 'shell.json'), JSON.stringify({ csp: { importMapHash: hash } }, null, 1));
 }
 
 /** The modules every visit needs, fetched side by side instead of one after another. */

@@ -20,6 +20,8 @@ import type { Theme } from './theme.ts';
 import { topbar } from './topbar.ts';
 import { shellPage } from '../pages/pages.ts';
 
+const RELIST_SPREAD = 250;
+
 /** The frame around everything: rail, top bar, main area, palette, notices. */
 export class App extends LitElement implements Page {
   static override properties = { collapsed: { type: Boolean, reflect: true }, asking: { state: true } };
@@ -39,7 +41,9 @@ export class App extends LitElement implements Page {
   #here: readonly Member[] = [];
   #fault: unknown;
   #asked: (user: User | undefined) => void = () => {};
+  #whose: string | undefined;
   #plugins: Disposable | undefined;
+  #asking: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -49,7 +53,7 @@ export class App extends LitElement implements Page {
     session.addEventListener('change', () => void this.#person());
     registry.addEventListener('change', () => this.#arrive());
     this.live.onChange(() => this.requestUpdate());
-    this.live.onEnd(() => void this.start());
+    this.live.onEnd(() => setTimeout(() => void this.start(), 1000 + Math.random() * 2000));
     shellCommands(this, () => sections(registry.inSlot('page/v1')));
     void this.start();
   }
@@ -160,20 +164,33 @@ export class App extends LitElement implements Page {
     </div>`;
   }
 
-  /** Somebody else looks now: other panels, another connection. */
+  /** Somebody else looks now: other panels, another connection. The same person again keeps the page as it is. */
   async #person(): Promise<void> {
+    const user = this.user();
+    if (user && user.id === this.#whose) return this.live.connect();
+    this.#whose = user?.id;
     this.#plugins?.dispose();
     this.#close();
-    if (this.user()) {
+    if (user) {
       this.live.reconnect();
       this.#plugins = this.live.follow('platform:panels', {
-        onPublication: ({ data }) => this.parts.registry.accept(data),
+        onPublication: () => this.#relist(),
+        onStatus: (status) => status === 'live' && this.#relist(),
       });
     } else {
       this.live.disconnect();
     }
     await this.parts.registry.load().catch((error: unknown) => (this.#fault = error));
     this.#arrive();
+  }
+
+  /** Everybody hears of a change at once; asking is spread a little. */
+  #relist(): void {
+    clearTimeout(this.#asking);
+    this.#asking = setTimeout(
+      () => void this.parts.registry.load().catch(() => undefined),
+      Math.random() * RELIST_SPREAD,
+    );
   }
 
   /** Shows what the address names now; a panel that stays is kept, one with a new version is swapped. */

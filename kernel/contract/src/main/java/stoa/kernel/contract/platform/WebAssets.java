@@ -8,9 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The folder {@code panel/} of one active bundle. Lifecycle registers one service per bundle that has it; the gateway serves
- * it below {@code /assets/<bundle>/<version>/} and lists its panels. The file names carry the hash of their content, so the
- * version in an address is not checked: a page that still runs on the former version finds what both have in common, and the
- * shell's own document names its files under a version that its build chose ({@code panel/shell.json}).
+ * it below {@code /assets/<bundle>/<version>/} and lists its panels. File names carry the hash of their
+ * content, so {@code current} stands for any version.
  */
 @ProviderType
 public interface WebAssets {

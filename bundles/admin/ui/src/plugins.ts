@@ -1,0 +1,128 @@
+import { html, nothing } from 'lit';
+import type { Column, MenuItem } from '@stoa/ui';
+import type { Panel } from '@stoa/panel-api';
+import type { Plugin, Plugins, PluginState } from './contract.ts';
+import styles from './desk.css';
+import { frame, mountDesk } from './list.ts';
+import type { Desk } from './list.ts';
+import { messages } from './messages.ts';
+
+const LOOKS: Partial<Record<PluginState, string>> = {
+  Active: 'good',
+  Starting: 'accent',
+  Waiting: 'warn',
+  Stopping: 'warn',
+  Failed: 'bad',
+  Rejected: 'bad',
+  Stuck: 'bad',
+};
+
+/** Who needs attention comes first. */
+export function attention(plugin: Plugin): number {
+  const look = LOOKS[plugin.state];
+  return look === 'bad' ? 0 : look === 'warn' ? 1 : 2;
+}
+
+/** What can be done with a plugin in its state. */
+export function choices(plugin: Plugin): readonly MenuItem[] {
+  const other = plugin.versions.filter((version) => version !== plugin.version);
+  const swaps = other.map((version) => ({ id: `swap:${version}`, label: `Swap to ${version}`, icon: 'refresh-cw' }));
+  const runs = plugin.state === 'Active';
+  const turn = runs
+    ? { id: 'stop', label: 'Stop', icon: 'square', separator: true }
+    : { id: 'start', label: 'Start', icon: 'play', separator: true };
+  const back = { id: 'rollback', label: 'Back to the former version', icon: 'undo-2', disabled: other.length === 0 };
+  return [...swaps, back, turn];
+}
+
+const panel: Panel = {
+  id: 'admin.plugins',
+  slot: 'page/v1',
+  title: 'Plugins',
+  styles,
+  messages,
+  mount(host, context) {
+    const mounted = mountDesk<Plugins>(host, context, 'admin.plugins', page);
+    mounted.desk.owned.add(context.channel('platform:plugins', { onPublication: () => void mounted.desk.refresh() }));
+    return mounted;
+  },
+};
+
+function page(desk: Desk<Plugins>) {
+  const plugins = desk.loaded().value?.plugins ?? [];
+  const active = plugins.filter((plugin) => plugin.state === 'Active').length;
+  const counts = desk.context.t('plugins.counts', { active, other: plugins.length - active });
+  const aside = plugins.length > 0 ? html`<span class="badge">${counts}</span>` : nothing;
+  return frame(desk, 'plugins', aside, (value) => {
+    const rows = [...value.plugins].sort((a, b) => attention(a) - attention(b) || a.title.localeCompare(b.title));
+    return html`<st-table
+      caption="Plugins"
+      filterable
+      exportable
+      .rowKey=${(plugin: Plugin) => plugin.id}
+      .columns=${columns(desk)}
+      .rows=${rows}
+    >
+      <st-empty slot="empty" icon="plug" heading=${desk.context.t('plugins.none')}></st-empty>
+    </st-table>`;
+  });
+}
+
+function columns(desk: Desk<Plugins>): readonly Column<Plugin>[] {
+  return [
+    { key: 'title', label: 'Plugin', value: (plugin) => `${plugin.title} ${plugin.id}`, cell: name },
+    { key: 'state', label: 'State', value: (plugin) => plugin.state, cell: state },
+    { key: 'version', label: 'Version', minor: true, value: (plugin) => plugin.version, cell: version },
+    { key: 'since', label: 'Since', minor: true, value: (plugin) => plugin.since ?? '', cell: since },
+    { key: 'do', label: '', align: 'end', sortable: false, value: () => '', cell: (plugin) => menu(desk, plugin) },
+  ];
+}
+
+function name(plugin: Plugin) {
+  return html`<span class="name"><strong>${plugin.title}</strong><span class="faint small mono">${plugin.id}</span></span>${
+    plugin.why ? html`<p class="why">${plugin.why}</p>` : nothing
+  }`;
+}
+
+function state(plugin: Plugin) {
+  const down = plugin.health && plugin.health.status !== 'ok' && plugin.state === 'Active';
+  const detail = plugin.health?.detail ?? plugin.health?.status ?? '';
+  return html`<span class="badge ${LOOKS[plugin.state] ?? ''}">${plugin.state}</span>${
+    down ? html` <span class="badge warn" title=${detail}>${detail}</span>` : nothing
+  }`;
+}
+
+function version(plugin: Plugin) {
+  return html`<span class="mono small">${plugin.version}</span>`;
+}
+
+function since(plugin: Plugin) {
+  return plugin.since ? html`<st-when class="quiet small" at=${plugin.since}></st-when>` : nothing;
+}
+
+function menu(desk: Desk<Plugins>, plugin: Plugin) {
+  return html`<st-menu
+    label="Change ${plugin.title}"
+    .items=${choices(plugin)}
+    @choose=${(event: CustomEvent<string>) => void change(desk, plugin, event.detail)}
+  >
+    <st-icon name="ellipsis"></st-icon>
+  </st-menu>`;
+}
+
+/** Each change says what it did and can be taken back. */
+function change(desk: Desk<Plugins>, plugin: Plugin, choice: string): Promise<void> {
+  const { t } = desk.context;
+  const { id, title } = plugin;
+  const [what, wanted = ''] = choice.split(/:(.*)/s);
+  const back = () => desk.act('admin.rollback', { id }, t('plugins.back', { title }));
+  const start = () => desk.act('admin.start', { id }, t('plugins.started', { title }));
+  const stop = (undo?: () => Promise<void>) => desk.act('admin.stop', { id }, t('plugins.stopped', { title }), undo);
+  if (what === 'swap') {
+    return desk.act('admin.swap', { id, version: wanted }, t('plugins.swapped', { title, version: wanted }), back);
+  }
+  if (what === 'rollback') return back();
+  return what === 'start' ? start() : stop(start);
+}
+
+export default panel;

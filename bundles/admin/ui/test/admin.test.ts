@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import '@stoa/ui';
+import type { Menu, Table } from '@stoa/ui';
+import { Problem } from '@stoa/panel-api';
+import { countListeners, TestPage } from '@stoa/panel-api/testing';
+import type { Plugin } from '../src/contract.ts';
+import health from '../src/health.ts';
+import people, { choices as personChoices } from '../src/people.ts';
+import plugins, { attention, choices } from '../src/plugins.ts';
+
+const judge: Plugin = {
+  id: 'judge-rubric',
+  title: 'Rubric judge',
+  state: 'Active',
+  version: '1.0.0',
+  versions: ['1.1.0', '1.0.0'],
+};
+const broken: Plugin = {
+  id: 'judge-llm',
+  title: 'Model judge',
+  state: 'Failed',
+  version: '1.0.0',
+  versions: ['1.0.0'],
+  why: 'No key.',
+};
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+const table = (page: TestPage) => page.host.querySelector('st-table') as Table;
+afterEach(() => document.body.replaceChildren());
+
+describe('the plugin list', () => {
+  const asked: [string, unknown][] = [];
+  const page = () => {
+    asked.length = 0;
+    return new TestPage({
+      answer: (operation, input) => {
+        asked.push([operation, input]);
+        return operation === 'admin.plugins' ? { plugins: [judge, broken] } : {};
+      },
+    }).mount(plugins);
+  };
+
+  it('puts first who needs attention', async () => {
+    const shown = page();
+    await settle();
+    expect(table(shown).rows).toEqual([broken, judge]);
+    expect(attention(broken)).toBeLessThan(attention(judge));
+  });
+
+  it('swaps a version and offers the way back', async () => {
+    const shown = page();
+    await settle();
+    await table(shown).updateComplete;
+    const menus = [...table(shown).renderRoot.querySelectorAll('st-menu')] as Menu[];
+    menus[1]?.dispatchEvent(new CustomEvent('choose', { detail: 'swap:1.1.0' }));
+    await settle();
+    shown.toasts[0]?.undo?.();
+    await settle();
+
+    expect(asked.filter(([name]) => name !== 'admin.plugins')).toEqual([
+      ['admin.swap', { id: 'judge-rubric', version: '1.1.0' }],
+      ['admin.rollback', { id: 'judge-rubric' }],
+    ]);
+    expect(shown.toasts[0]?.text).toBe('Rubric judge now runs version 1.1.0.');
+  });
+
+  it('asks again when a plugin changed', async () => {
+    const shown = page();
+    await settle();
+    shown.publish('platform:plugins', {});
+    await settle();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('offers to start what stands still, and no way back where there is none', () => {
+    expect(choices(judge).map((item) => item.id)).toEqual(['swap:1.1.0', 'rollback', 'stop']);
+    expect(choices(broken).map((item) => [item.id, item.disabled ?? false])).toEqual([
+      ['rollback', true],
+      ['start', false],
+    ]);
+  });
+});
+
+describe('people', () => {
+  it('cannot shut out themselves', () => {
+    const ada = { id: 'usr_1', name: 'Ada', roles: ['member', 'admin'], active: true };
+    const last = (self: string) => personChoices(ada, self).at(-1);
+    expect(last('usr_1')?.disabled).toBe(true);
+    expect(last('usr_2')?.disabled).toBe(false);
+    expect(personChoices(ada, '').find((item) => item.checked)?.id).toBe('role:admin');
+  });
+});
+
+describe('every admin page', () => {
+  const answers: Record<string, unknown> = {
+    'admin.plugins': { plugins: [judge] },
+    'admin.people': { people: [] },
+    'admin.health': { status: 'ok', checks: [] },
+  };
+
+  it.each([plugins, people, health])('$id leaves nothing behind after a hundred mounts', async (panel) => {
+    const listeners = countListeners();
+    const nodes = document.querySelectorAll('*').length;
+    for (let round = 0; round < 100; round++) {
+      const page = new TestPage({ answer: (operation) => answers[operation] }).mount(panel);
+      await settle();
+      page.dispose();
+      expect(page.held()).toBe(0);
+    }
+    expect(listeners.alive()).toBe(0);
+    expect(document.querySelectorAll('*').length).toBe(nodes);
+    listeners.stop();
+  });
+
+  it.each([plugins, people, health])('$id says what went wrong and tries again', async (panel) => {
+    let fails = true;
+    const page = new TestPage({
+      answer: (operation) => {
+        if (fails) throw new Problem('NOT_READY', 'The admin bundle is being updated.');
+        return answers[operation];
+      },
+    }).mount(panel);
+    await settle();
+    expect(page.host.querySelector('st-trouble')).not.toBeNull();
+
+    fails = false;
+    page.host.querySelector<HTMLElement>('st-trouble button')?.click();
+    await settle();
+
+    expect(page.host.querySelector('st-trouble')).toBeNull();
+  });
+});
