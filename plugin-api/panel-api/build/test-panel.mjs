@@ -14,10 +14,20 @@ try {
     if (process.env.STOA_UI_FORMAT !== 'off') {
         execFileSync(prettier, ['--check', '--log-level', 'warn', files], { cwd: root, stdio: 'inherit' });
     }
-    execFileSync(join(root, 'node_modules/.bin/vitest'), ['run', relative(root, folder)], {
-        cwd: root,
-        stdio: 'inherit',
-    });
+    execFileSync(
+        join(root, 'node_modules/.bin/vitest'),
+        [
+            'run',
+            relative(root, folder),
+            '--reporter=default',
+            '--reporter=junit',
+            `--outputFile.junit=${join(folder, '../target/ui-reports/TEST-ui.xml')}`,
+        ],
+        {
+            cwd: root,
+            stdio: 'inherit',
+        },
+    );
 } catch {
     console.error(
         `The user interface in ${relative(root, folder)} has failing tests or is not formatted: npm run fmt.`,
