@@ -1,0 +1,5 @@
+/** Short work in memory. The entry is {@link stoa.kernel.messaging.task.VirtualTasks}. */
+@NullMarked
+package stoa.kernel.messaging.task;
+
+import org.jspecify.annotations.NullMarked;
