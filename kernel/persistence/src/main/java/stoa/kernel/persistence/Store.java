@@ -2,13 +2,16 @@ package stoa.kernel.persistence;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import stoa.kernel.contract.store.Checkpoints;
 import stoa.kernel.contract.store.DocumentTable;
 import stoa.kernel.contract.store.JobTable;
 import stoa.kernel.persistence.database.Database;
 import stoa.kernel.persistence.database.DatabaseSettings;
+import stoa.kernel.persistence.database.KernelSchema;
 import stoa.kernel.persistence.log.AppendWatches;
 import stoa.kernel.persistence.log.JdbcEventLog;
+import stoa.kernel.persistence.log.Lease;
 import stoa.kernel.persistence.log.LogMeta;
 import stoa.kernel.persistence.log.LogTerms;
 import stoa.kernel.persistence.table.Housekeeping;
@@ -27,11 +30,12 @@ public final class Store implements AutoCloseable {
     private final DocumentTable documents;
     private final Checkpoints checkpoints;
     private final AppendWatches watches;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Store(Database database, InstantSource clock, LogTerms terms) {
+    private Store(Database database, Lease lease, InstantSource clock, LogTerms terms) {
         this.database = database;
         this.watches = new AppendWatches();
-        this.log = JdbcEventLog.open(new JdbcEventLog.Opening(database, clock, terms, watches));
+        this.log = JdbcEventLog.open(new JdbcEventLog.Opening(database, lease, clock, terms, watches));
         this.housekeeping = new Housekeeping(database, clock);
         this.jobs = new JdbcJobs(database, clock);
         this.documents = new JdbcDocuments(database);
@@ -47,13 +51,27 @@ public final class Store implements AutoCloseable {
     public static Store open(DatabaseSettings settings, InstantSource clock, LogTerms terms) {
         var database = Database.open(settings);
         try {
-            KernelSchema.apply(database);
+            var lease = ownedSchema(database, terms);
             new LogMeta(database, clock).open();
-            return new Store(database, clock, terms);
+            return new Store(database, lease, clock, terms);
         } catch (RuntimeException problem) {
             database.close();
             throw problem;
         }
+    }
+
+    /** Tables that another process works on are not touched: where there are any, the lease comes first. */
+    private static Lease ownedSchema(Database database, LogTerms terms) {
+        var lease = new Lease(database, terms.lease());
+        var existed = KernelSchema.exists(database);
+        if (existed) {
+            lease.acquire();
+        }
+        KernelSchema.apply(database);
+        if (!existed) {
+            lease.acquire();
+        }
+        return lease;
     }
 
     public Database database() {
@@ -84,10 +102,13 @@ public final class Store implements AutoCloseable {
         return housekeeping;
     }
 
+    /** Idempotent. */
     @Override
     public void close() {
-        housekeeping.close();
-        log.close();
-        database.close();
+        if (closed.compareAndSet(false, true)) {
+            housekeeping.close();
+            log.close();
+            database.close();
+        }
     }
 }

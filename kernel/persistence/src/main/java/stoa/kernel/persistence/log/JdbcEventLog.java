@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import stoa.api.error.PlatformException;
 import stoa.api.plugin.Outage;
 import stoa.api.stream.StreamId;
 import stoa.kernel.contract.log.Append;
@@ -24,6 +26,8 @@ import stoa.kernel.persistence.database.Engine;
 
 /** The log on one database, owned by this process until it is closed. */
 public final class JdbcEventLog implements EventLog, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcEventLog.class);
+
     private final Lease lease;
     private final Heartbeat heartbeat;
     private final List<Committer> committers;
@@ -34,9 +38,9 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     private final String incarnation;
     private final Optional<Outage> outage;
 
-    private JdbcEventLog(Opening opening, Lease lease) {
+    private JdbcEventLog(Opening opening) {
         var database = opening.database();
-        this.lease = lease;
+        this.lease = opening.lease();
         this.heartbeat = new Heartbeat(database, lease, opening.clock());
         this.positions = new Positions(database.statements());
         this.reader = new LogReader(database.statements(), positions, opening.clock());
@@ -49,20 +53,14 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     }
 
     /**
-     * Takes the lease, checks the end of the log and starts the heartbeat. The schema must be there.
+     * Checks the end of the log and starts the heartbeat. The schema must be there and the lease be held.
      *
-     * @throws stoa.kernel.persistence.database.StartProblem when another process owns the log or it is damaged
+     * @throws stoa.kernel.persistence.database.StartProblem when the log is damaged
      */
     public static JdbcEventLog open(Opening opening) {
-        var lease = new Lease(opening.database(), owner(), opening.terms().lease());
-        lease.acquire();
-        var log = new JdbcEventLog(opening, lease);
+        var log = new JdbcEventLog(opening);
         log.heartbeat.start(opening.terms().beat());
         return log;
-    }
-
-    private static String owner() {
-        return "process " + ProcessHandle.current().pid() + ", key " + UUID.randomUUID();
     }
 
     private List<Committer> committers(Opening opening) {
@@ -166,9 +164,17 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     public void close() {
         committers.forEach(Committer::close);
         heartbeat.close();
-        lease.release();
+        releaseLease();
+    }
+
+    private void releaseLease() {
+        try {
+            lease.release();
+        } catch (PlatformException problem) {
+            LOG.atWarn().setCause(problem).log("The lease could not be given back and will run out by itself");
+        }
     }
 
     /** What a log is opened with. */
-    public record Opening(Database database, InstantSource clock, LogTerms terms, AppendWatches watches) {}
+    public record Opening(Database database, Lease lease, InstantSource clock, LogTerms terms, AppendWatches watches) {}
 }

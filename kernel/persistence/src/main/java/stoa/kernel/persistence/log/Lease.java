@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -19,7 +20,7 @@ import stoa.kernel.persistence.database.Statements;
  * The right to write: a row per partition with an owner and an epoch that rises with each owner. Only the database's clock
  * counts, and only the check inside the append decides; nothing here is trusted for it.
  */
-final class Lease {
+public final class Lease {
     private static final String TAKE =
             "update stoa.lease set owner = ?, epoch = epoch + 1, expires = current_timestamp + interval '%s' second";
 
@@ -28,9 +29,9 @@ final class Lease {
     private final Duration length;
     private final AtomicLongArray epochs = new AtomicLongArray(EventLog.PARTITIONS);
 
-    Lease(Database database, String owner, Duration length) {
+    public Lease(Database database, Duration length) {
         this.database = database;
-        this.owner = owner;
+        this.owner = "process " + ProcessHandle.current().pid() + ", key " + UUID.randomUUID();
         this.length = length;
     }
 
@@ -44,9 +45,11 @@ final class Lease {
 
     /**
      * Takes all partitions. H2 lets one process in, so whoever held the lease there is dead; on PostgreSQL a dead owner's
-     * lease is waited for, and a living one is refused with {@link StartProblem}.
+     * lease is waited for.
+     *
+     * @throws StartProblem when a living process holds it
      */
-    void acquire() {
+    public void acquire() {
         database.transactions().run(this::insertRows);
         if (database.engine() == Engine.H2) {
             database.transactions().run(() -> take("1 = 1"));

@@ -1,4 +1,4 @@
-package stoa.kernel.persistence;
+package stoa.kernel.persistence.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import stoa.kernel.persistence.database.Database;
-import stoa.kernel.persistence.database.Migrations;
 
 /** The tables of the kernel itself, in the schema {@code stoa}. */
 public final class KernelSchema {

@@ -1,0 +1,4 @@
+@NullMarked
+package stoa.kernel.persistence;
+
+import org.jspecify.annotations.NullMarked;
