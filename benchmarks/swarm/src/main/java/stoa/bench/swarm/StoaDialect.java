@@ -1,0 +1,140 @@
+package stoa.bench.swarm;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Real debates of guests in a hall: a turn is a durable command, heard as the stream's event. */
+final class StoaDialect implements Dialect {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Override
+    public String name() {
+        return "stoa";
+    }
+
+    @Override
+    public Match open(URI server, int number, Tally tally) throws Exception {
+        var match = new Debate(tally);
+        match.seats[0] = seat(server, "Prop " + number, match, false);
+        match.seats[1] = seat(server, "Opp " + number, match, true);
+        match.stream = match.seats[0].call("rpc", Map.of("method", "debate.create", "data", Map.of(
+                        "motion", "This hall would rather be precise than fast", "preset", "15+0", "turns", 0,
+                        "rated", false, "guests", true, "seat", "proposition")))
+                .at("/rpc/data/stream").asString();
+        match.seats[1].call("rpc", Map.of("method", "append", "data", Map.of(
+                "stream", match.stream, "type", "join", "key", "join", "data", Map.of("seat", "opposition"))));
+        for (var seat : match.seats) {
+            seat.call("subscribe", Map.of("channel", match.stream));
+        }
+        return match;
+    }
+
+    private static Seat seat(URI server, String name, Debate match, boolean second) throws Exception {
+        var request = HttpRequest.newBuilder(server.resolve("api/v1/session/guest"))
+                .header("Content-Type", "application/json")
+                .header("X-Stoa-Request", "1")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("nickname", name))))
+                .build();
+        var answer = Socket.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        var cookie = answer.headers().firstValue("set-cookie").orElseThrow(() -> new IllegalStateException(
+                "No session for '" + name + "': " + answer.statusCode() + " " + answer.body()));
+        var seat = new Seat(match, second);
+        var address = URI.create(server.toString().replaceFirst("^http", "ws") + "connection/websocket");
+        seat.socket = Socket.open(address, cookie.substring(0, cookie.indexOf(';')), (self, text) -> seat.heard(text));
+        seat.call("connect", Map.of("name", "swarm"));
+        return seat;
+    }
+
+    /** One debater's connection. */
+    private static final class Seat {
+        private final Debate match;
+        private final boolean second;
+        private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+        private Socket socket;
+        private int ids;
+
+        Seat(Debate match, boolean second) {
+            this.match = match;
+            this.second = second;
+        }
+
+        JsonNode call(String kind, Map<String, ?> body) throws Exception {
+            var answer = new CompletableFuture<JsonNode>();
+            var id = ++ids;
+            waiting.put(id, answer);
+            socket.send(JSON.writeValueAsString(Map.of("id", id, kind, body)));
+            var reply = answer.get(60, TimeUnit.SECONDS);
+            if (reply.has("error")) {
+                throw new IllegalStateException(kind + " was refused: " + reply);
+            }
+            return reply;
+        }
+
+        void speak(int turn, String text) {
+            socket.send("{\"id\":" + (1000 + turn) + ",\"rpc\":{\"method\":\"append\",\"data\":{\"stream\":\"" + match.stream
+                    + "\",\"type\":\"speak\",\"key\":\"t" + turn + "\",\"data\":{\"turn\":" + turn + ",\"text\":\"" + text
+                    + "\"}}}}");
+        }
+
+        void heard(String frame) {
+            frame.lines().forEach(this::line);
+        }
+
+        private void line(String line) {
+            if (line.equals("{}")) {
+                socket.send("{}");
+            } else if (line.startsWith("{\"push\"") || line.contains("\"push\":")) {
+                if (line.contains("\"spoken\"") && match.otherThanSpeaker(second)) {
+                    match.heard(line);
+                }
+            } else if (!line.isBlank()) {
+                answered(JSON.readTree(line));
+            }
+        }
+
+        private void answered(JsonNode reply) {
+            var id = reply.path("id").asInt();
+            if (id > 1000) {
+                if (reply.has("error")) {
+                    match.refused();
+                } else {
+                    match.acknowledged(match.sentAt);
+                }
+                return;
+            }
+            var answer = waiting.remove(id);
+            if (answer != null) {
+                answer.complete(reply);
+            }
+        }
+    }
+
+    private static final class Debate extends Match {
+        private final Seat[] seats = new Seat[2];
+        private String stream = "";
+        private volatile long sentAt;
+        private volatile int speaking;
+
+        Debate(Tally tally) {
+            super(tally);
+        }
+
+        boolean otherThanSpeaker(boolean second) {
+            return (speaking % 2 == 1) == second;
+        }
+
+        @Override
+        void speak(int turn, String text) {
+            speaking = turn;
+            sentAt = System.nanoTime();
+            seats[(turn - 1) % 2].speak(turn, text);
+        }
+    }
+}

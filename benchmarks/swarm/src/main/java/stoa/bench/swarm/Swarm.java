@@ -1,0 +1,110 @@
+package stoa.bench.swarm;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Runs one scenario and prints one line of JSON. */
+public final class Swarm {
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final Plan plan;
+    private final Tally tally = new Tally();
+
+    private Swarm(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Arguments: dialect (stoa or socketio), URL, number of debates, seconds between turns, seconds to measure. */
+    public static void main(String[] args) throws Exception {
+        if (args.length != 5) {
+            throw new IllegalArgumentException("Usage: Swarm stoa|socketio URL DEBATES SECONDS_BETWEEN_TURNS SECONDS");
+        }
+        var plan = new Plan(
+                Dialect.of(args[0]),
+                URI.create(args[1]),
+                Integer.parseInt(args[2]),
+                Duration.ofMillis(Math.round(Double.parseDouble(args[3]) * 1000)),
+                Duration.ofSeconds(Integer.parseInt(args[4])));
+        OUT.println(new Swarm(plan).run());
+        System.exit(0);
+    }
+
+    /** What is to be done. */
+    record Plan(Dialect dialect, URI url, int debates, Duration every, Duration measured) {
+        static final Duration WARM_UP = Duration.ofSeconds(10);
+    }
+
+    private String run() throws Exception {
+        var debates = open();
+        var clock = Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
+        var start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        var measureFrom = start + Plan.WARM_UP.toNanos();
+        var end = measureFrom + plan.measured().toNanos();
+        for (var index = 0; index < debates.size(); index++) {
+            var debate = debates.get(index);
+            var first = start + plan.every().toNanos() * index / debates.size();
+            clock.scheduleAtFixedRate(
+                    new Metronome(debate, first, plan.every().toNanos(), measureFrom, end),
+                    first - System.nanoTime(),
+                    plan.every().toNanos(),
+                    TimeUnit.NANOSECONDS);
+        }
+        TimeUnit.NANOSECONDS.sleep(end - System.nanoTime());
+        clock.shutdownNow();
+        TimeUnit.SECONDS.sleep(3);
+        return tally.json(plan, debates);
+    }
+
+    private List<Match> open() throws Exception {
+        var gate = new Semaphore(32);
+        try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = new ArrayList<java.util.concurrent.Future<Match>>();
+            for (var number = 0; number < plan.debates(); number++) {
+                var name = number;
+                work.add(crew.submit(() -> {
+                    gate.acquire();
+                    try {
+                        return plan.dialect().open(plan.url(), name, tally);
+                    } finally {
+                        gate.release();
+                    }
+                }));
+            }
+            var debates = new ArrayList<Match>();
+            for (var one : work) {
+                debates.add(one.get());
+            }
+            return debates;
+        }
+    }
+
+    /** Says when a turn of one debate is due. */
+    private static final class Metronome implements Runnable {
+        private final Match debate;
+        private final long every;
+        private final long measureFrom;
+        private final long end;
+        private long due;
+
+        Metronome(Match debate, long first, long every, long measureFrom, long end) {
+            this.debate = debate;
+            this.due = first;
+            this.every = every;
+            this.measureFrom = measureFrom;
+            this.end = end;
+        }
+
+        @Override
+        public void run() {
+            debate.due(due, due >= measureFrom && due < end);
+            due += every;
+        }
+    }
+}
