@@ -1,0 +1,252 @@
+package stoa.kernel.gateway.live;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import stoa.kernel.gateway.protocol.Format;
+import stoa.kernel.gateway.settings.LiveSettings.Queues;
+import stoa.kernel.gateway.wire.Wire;
+
+/**
+ * What waits for one connection: three lanes, counted in bytes, at most one write under way. Never blocks.
+ *
+ * <p>Beyond the soft mark, or when the oldest bytes are older than the age, the reader lags: ephemeral messages with a key
+ * replace each other and those without one are dropped. Beyond the hard mark {@link #offer} answers {@code FULL} and the
+ * connection must be ended; a reader that takes nothing for the stall time must be ended, too.
+ */
+final class Outbox {
+    private static final int WRITE = 64 * 1024;
+
+    /** What became of a message. */
+    enum Taken {
+        QUEUED,
+        DROPPED,
+        FULL
+    }
+
+    private record Slot(Subscription about, String key) {}
+
+    private final Wire wire;
+    private final Format format;
+    private final Queues marks;
+    private final NodeBudget node;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Lane, ArrayDeque<Held>> lanes = new EnumMap<>(Lane.class);
+    private final Map<Slot, Held> latest = new HashMap<>(0);
+    private long bytes;
+    private long underWay;
+    private long writeBegan;
+    private boolean closed;
+
+    /** A message that another may replace. */
+    private static final class Held {
+        private Message message;
+        private final long since;
+
+        private Held(Message message, long since) {
+            this.message = message;
+            this.since = since;
+        }
+    }
+
+    Outbox(Wire wire, Format format, Queues marks, NodeBudget node) {
+        this.wire = wire;
+        this.format = format;
+        this.marks = marks;
+        this.node = node;
+    }
+
+    Taken offer(Message message) {
+        lock.lock();
+        try {
+            var taken = closed ? Taken.DROPPED : accept(message, System.nanoTime());
+            if (taken != Taken.QUEUED) {
+                return taken;
+            }
+        } finally {
+            lock.unlock();
+        }
+        pump();
+        return Taken.QUEUED;
+    }
+
+    /** Whether a write has been under way for longer than the stall time. */
+    boolean isStalled(long now) {
+        lock.lock();
+        try {
+            return underWay > 0 && now - writeBegan > marks.stall().toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes + underWay;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets everything; nothing is taken any more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            node.remove(bytes + underWay);
+            bytes = 0;
+            underWay = 0;
+            lanes.clear();
+            latest.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Taken accept(Message message, long now) {
+        var size = message.bytes().length;
+        if (message.lane() == Lane.EPHEMERAL && lags(now)) {
+            return replace(message);
+        }
+        if (bytes + underWay + size > marks.hard() && bytes + underWay > 0) {
+            return Taken.FULL;
+        }
+        var held = new Held(message, now);
+        lanes.computeIfAbsent(message.lane(), lane -> new ArrayDeque<>(2)).add(held);
+        if (message.lane() == Lane.EPHEMERAL && message.about() != null && !message.key().isEmpty()) {
+            latest.put(new Slot(message.about(), message.key()), held);
+        }
+        count(size);
+        return Taken.QUEUED;
+    }
+
+    private boolean lags(long now) {
+        if (bytes + underWay > marks.soft()) {
+            return true;
+        }
+        return lanes.values().stream()
+                .map(ArrayDeque::peek)
+                .anyMatch(first -> first != null && now - first.since > marks.age().toNanos());
+    }
+
+    private Taken replace(Message message) {
+        var about = message.about();
+        if (about == null || message.key().isEmpty()) {
+            return Taken.DROPPED;
+        }
+        var older = latest.get(new Slot(about, message.key()));
+        if (older != null) {
+            count(message.bytes().length - older.message.bytes().length);
+            older.message = message;
+            return Taken.QUEUED;
+        }
+        return enqueueLagging(message, about);
+    }
+
+    private Taken enqueueLagging(Message message, Subscription about) {
+        var size = message.bytes().length;
+        if (bytes + underWay + size > marks.hard()) {
+            return Taken.DROPPED;
+        }
+        var held = new Held(message, System.nanoTime());
+        lanes.computeIfAbsent(Lane.EPHEMERAL, lane -> new ArrayDeque<>(2)).add(held);
+        latest.put(new Slot(about, message.key()), held);
+        count(size);
+        return Taken.QUEUED;
+    }
+
+    private void count(int size) {
+        bytes += size;
+        node.add(size);
+    }
+
+    /** Writes until there is nothing more or a write does not end at once; its completion then goes on. */
+    private void pump() {
+        for (var batch = next(); batch != null; batch = next()) {
+            var turn = new Turn();
+            wire.send(batch, turn);
+            if (turn.isStillOpen()) {
+                return;
+            }
+        }
+    }
+
+    private byte @Nullable [] next() {
+        lock.lock();
+        try {
+            if (closed || underWay > 0) {
+                return null;
+            }
+            var parts = collect();
+            if (parts.isEmpty()) {
+                return null;
+            }
+            writeBegan = System.nanoTime();
+            return parts.size() == 1 ? parts.getFirst() : format.join(parts);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<byte[]> collect() {
+        var parts = new ArrayList<byte[]>();
+        for (var lane : lanes.values()) {
+            while (!lane.isEmpty() && underWay < WRITE) {
+                take(lane.poll(), parts);
+            }
+        }
+        return parts;
+    }
+
+    private void take(Held held, List<byte[]> parts) {
+        var message = held.message;
+        var size = message.bytes().length;
+        bytes -= size;
+        if (message.about() != null && !message.key().isEmpty()) {
+            latest.remove(new Slot(message.about(), message.key()), held);
+        }
+        if (message.isStale()) {
+            node.remove(size);
+            return;
+        }
+        underWay += size;
+        parts.add(message.bytes());
+    }
+
+    private void written() {
+        lock.lock();
+        try {
+            node.remove(underWay);
+            underWay = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One write; tells apart whether it ended before or after {@code send} returned, so that the stack stays flat. */
+    private final class Turn implements Wire.Completion {
+        private final AtomicInteger state = new AtomicInteger();
+
+        @Override
+        public void done(boolean sent) {
+            written();
+            if (!sent) {
+                close();
+            }
+            if (!state.compareAndSet(0, 1)) {
+                pump();
+            }
+        }
+
+        private boolean isStillOpen() {
+            return state.compareAndSet(0, 2);
+        }
+    }
+}
