@@ -1,0 +1,18 @@
+package stoa.debate.judging;
+
+import stoa.api.debate.Verdict;
+
+/** What came of asking a judge once. */
+sealed interface Answer {
+    /** It answered; not yet checked. */
+    record Given(Verdict verdict) implements Answer {}
+
+    /** It threw, or gave nothing. */
+    record Failed(String why) implements Answer {}
+
+    /** It did not answer within the limit; whatever it says later is not heard. */
+    record Late() implements Answer {}
+
+    /** It went away while it was asked; somebody else may be asked. */
+    record Withdrawn() implements Answer {}
+}

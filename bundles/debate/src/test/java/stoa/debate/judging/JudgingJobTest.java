@@ -1,0 +1,121 @@
+package stoa.debate.judging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import stoa.api.debate.Question;
+import stoa.api.error.PlatformException;
+import stoa.api.task.Deadline;
+import stoa.api.task.JobContext;
+import stoa.debate.room.DebateEvent;
+import stoa.debate.room.Judging;
+import stoa.debate.room.Stage;
+import stoa.debate.room.StageStreams;
+
+@Timeout(30)
+final class JudgingJobTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
+    private static final Assignment TURN_1 = new Assignment("deb_1", Optional.of(1));
+    private static final Assignment FINAL = new Assignment("deb_1", Optional.empty());
+
+    private final StageStreams streams = StageStreams.spoken(2, 1);
+    private final JudgeDesk desk = new JudgeDesk(CLOCK, Optional.empty(), Duration.ofMillis(250));
+    private final JudgingJob job = new JudgingJob(streams, desk);
+    private final List<Question> questions = new ArrayList<>();
+
+    @Test
+    void recordsTheWordOnATurnAndOnTheDebate() throws InterruptedException {
+        bind(FakeJudge.good("good"));
+
+        job.run(TURN_1, attempt(1));
+        job.run(FINAL, attempt(1));
+
+        assertEquals(Judging.State.SCORED, streams.debate().turns().getFirst().judging().state());
+        assertEquals(Stage.DECIDED, streams.debate().stage());
+    }
+
+    @Test
+    void showsTheJudgeNoNamesAndNothingThatCameLater() throws InterruptedException {
+        bind(new FakeJudge("nosy", (question, deadline) -> {
+            questions.add(question);
+            return FakeJudge.verdict("nosy", question, 5);
+        }));
+
+        job.run(TURN_1, attempt(1));
+
+        assertEquals(1, questions.getFirst().turns().size());
+        assertTrue(!questions.getFirst().toString().contains("Anna"));
+    }
+
+    @Test
+    void judgesEachTurnOnceThoughTheJobRunsAgain() throws InterruptedException {
+        bind(FakeJudge.good("one"));
+        job.run(TURN_1, attempt(1));
+        bind(new FakeJudge("two", (question, deadline) -> {
+            questions.add(question);
+            return FakeJudge.verdict("two", question, 9);
+        }));
+        job.run(TURN_1, attempt(2));
+
+        assertEquals(1, streams.all(DebateEvent.TurnScored.class).size());
+        assertEquals(List.of(), questions);
+    }
+
+    @Test
+    void ignoresTheLateAnswerOfAJudgeThatWasGivenUp() throws InterruptedException {
+        var release = new CountDownLatch(1);
+        bind(new FakeJudge("late", (question, deadline) -> {
+            release.await();
+            return FakeJudge.verdict("late", question, 9);
+        }));
+        assertThrows(PlatformException.class, () -> job.run(FINAL, attempt(5)));
+        job.gaveUp(FINAL, "late");
+        release.countDown();
+        bind(FakeJudge.good("good"));
+        job.run(FINAL, attempt(1));
+
+        assertEquals(Judging.State.UNJUDGED, streams.debate().judging().state());
+        assertEquals(Stage.DECIDED, streams.debate().stage());
+        assertEquals(Optional.of("The judge gave no valid answer in time."), streams.debate().judging().note());
+    }
+
+    @Test
+    void doesNotTouchTheDebateWhenTheJudgeMisbehaves() {
+        bind(new FakeJudge("thrower", (question, deadline) -> {
+            throw new IllegalStateException("broken");
+        }));
+        var before = streams.debate();
+
+        assertThrows(PlatformException.class, () -> job.run(TURN_1, attempt(1)));
+
+        assertEquals(before, streams.debate());
+    }
+
+    @Test
+    void saysThatThereIsNoJudge() {
+        assertThrows(PlatformException.class, () -> job.run(TURN_1, attempt(5)));
+        job.gaveUp(TURN_1, "none");
+
+        var judging = streams.debate().turns().getFirst().judging();
+        assertEquals(Optional.of("No judge is installed."), judging.note());
+    }
+
+    private void bind(FakeJudge judge) {
+        desk.bindJudge(judge, Map.of("service.id", (long) judge.id().hashCode()));
+    }
+
+    private static JobContext attempt(int number) {
+        return new JobContext("key", number, Deadline.in(Duration.ofMinutes(1), CLOCK));
+    }
+}

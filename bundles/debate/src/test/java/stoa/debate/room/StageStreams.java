@@ -1,0 +1,82 @@
+package stoa.debate.room;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stoa.api.error.PlatformException;
+import stoa.api.stream.Current;
+import stoa.api.stream.Decision;
+import stoa.api.stream.Receipt;
+import stoa.api.stream.Recorded;
+import stoa.api.stream.Sending;
+import stoa.api.stream.StreamId;
+import stoa.api.stream.Streams;
+
+/** The streams of a platform on which there is one debate. Thread-safe. */
+public final class StageStreams implements Streams {
+    private final Rehearsal stage;
+    private final Map<String, Long> keys = new HashMap<>();
+
+    private StageStreams(Rehearsal stage) {
+        this.stage = stage;
+    }
+
+    /** A debate in which the given number of turns was spoken, of one turn each or more. */
+    public static StageStreams spoken(int turns, int turnsEach) {
+        var stage = Rehearsal.running(new Terms(180_000, 10_000, Optional.of(turnsEach), true, false));
+        for (var turn = 1; turn <= turns; turn++) {
+            stage.pass(Duration.ofSeconds(5));
+            stage.speak("This is turn number " + turn + " and it has a reason.");
+        }
+        return new StageStreams(stage);
+    }
+
+    public synchronized Debate debate() {
+        return stage.state;
+    }
+
+    public synchronized <E extends DebateEvent> List<E> all(Class<E> type) {
+        return stage.all(type);
+    }
+
+    @Override
+    public synchronized <C> Receipt send(StreamId stream, C command, Sending sending) {
+        var known = sending.key().map(keys::get);
+        if (known.isPresent()) {
+            return new Receipt(stream, known.get(), stage.now, true);
+        }
+        if (stage.send(sending.caller(), (DebateCommand) command)
+                instanceof Decision.Rejected<DebateCommand, DebateEvent> no) {
+            throw new PlatformException(no.code(), no.message());
+        }
+        sending.key().ifPresent(key -> keys.put(key, (long) stage.log.size()));
+        return new Receipt(stream, stage.log.size(), stage.now, false);
+    }
+
+    @Override
+    public synchronized <S> Current<S> state(StreamId stream, Class<S> type) {
+        return new Current<>(stream, stage.log.size(), type.cast(stage.state));
+    }
+
+    @Override
+    public Receipt request(StreamId stream, String type, Record command, Sending sending) {
+        throw new UnsupportedOperationException("not on this stage");
+    }
+
+    @Override
+    public <T> Current<T> view(StreamId stream, Class<T> record) {
+        throw new UnsupportedOperationException("not on this stage");
+    }
+
+    @Override
+    public long head(StreamId stream) {
+        return stage.log.size();
+    }
+
+    @Override
+    public List<Recorded> read(StreamId stream, long after, int limit) {
+        throw new UnsupportedOperationException("not on this stage");
+    }
+}
