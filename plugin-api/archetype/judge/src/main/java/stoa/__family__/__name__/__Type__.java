@@ -1,0 +1,61 @@
+package stoa.__family__.__name__;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import stoa.api.debate.Criterion;
+import stoa.api.debate.Judge;
+import stoa.api.debate.JudgeDescriptor;
+import stoa.api.debate.Provenance;
+import stoa.api.debate.Question;
+import stoa.api.debate.Score;
+import stoa.api.debate.Turn;
+import stoa.api.debate.Verdict;
+import stoa.api.task.Deadline;
+
+/** Gives points for relevance: one for each word of the motion that the speech takes up. A start to build on. */
+@Component(service = Judge.class)
+public final class __Type__ implements Judge {
+    private static final String VERSION = "1.0";
+    private static final double MOST_POINTS = 10;
+
+    @Override
+    public JudgeDescriptor describe() {
+        return new JudgeDescriptor("__name__", VERSION, "__Type__", List.of(), true);
+    }
+
+    @Override
+    public Verdict judge(Question question, Deadline deadline) {
+        List<Score> scores = question.turns().stream()
+                .filter(turn -> question.turn().isEmpty() || question.turn().get() == turn.number())
+                .map(turn -> score(question.motion(), turn))
+                .toList();
+        return new Verdict(
+                Verdict.Status.SCORED, scores, Optional.empty(), 0.5, "How much of the motion was taken up.", origin(question));
+    }
+
+    private static Score score(String motion, Turn turn) {
+        List<String> said = words(turn.text());
+        long taken = words(motion).stream().distinct().filter(said::contains).count();
+        String reason = "Takes up " + taken + " words of the motion.";
+        return new Score(turn.seat(), Criterion.RELEVANCE, Math.min(MOST_POINTS, taken), reason, List.of());
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.toLowerCase(java.util.Locale.ROOT).split("\\W+"));
+    }
+
+    private static Provenance origin(Question question) {
+        try {
+            byte[] judged = question.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(judged);
+            return new Provenance("__name__", VERSION, "words of the motion", HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
