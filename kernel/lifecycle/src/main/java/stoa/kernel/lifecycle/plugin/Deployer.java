@@ -1,0 +1,133 @@
+package stoa.kernel.lifecycle.plugin;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+import org.osgi.framework.hooks.bundle.CollisionHook;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import stoa.kernel.contract.platform.Readiness;
+import stoa.kernel.contract.platform.Settings;
+
+/**
+ * Brings the plugins of the folders to work and keeps them there.
+ *
+ * <p>Folders: {@code bundles/} of the distribution, then setting {@code stoa.deploy.dir}, by default {@code plugins/} in the
+ * data folder. One thread looks at the folders; each plugin has a mailbox of its own, so that one that hangs holds up nobody.
+ */
+@Component(service = {Deployer.class, Readiness.class})
+public final class Deployer implements Readiness, ServiceListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
+    private static final long LOOK_MILLIS = 300;
+
+    private final BundleContext context;
+    private final DropFolders folders;
+    private final Path deployFolder;
+    private final Slots slots;
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread watcher;
+    private volatile boolean looked;
+    private volatile boolean closing;
+
+    @Activate
+    public Deployer(
+            BundleContext context,
+            @Reference Settings settings,
+            @Reference InstantSource clock,
+            @Reference ServiceComponentRuntime runtime,
+            @Reference Board board,
+            @Reference CollisionHook collisions) {
+        this.context = context;
+        var data = Path.of(settings.text("stoa.data", "data"));
+        this.deployFolder =
+                settings.find("stoa.deploy.dir").map(Path::of).orElse(data.resolve("plugins"));
+        var ofDistribution = settings.find("stoa.home").map(home -> Path.of(home, "bundles"));
+        this.folders = new DropFolders(
+                Stream.concat(ofDistribution.stream(), Stream.of(deployFolder)).toList());
+        var surroundings = Surroundings.of(context, runtime, clock, Patience.from(settings));
+        this.slots = new Slots(surroundings, data.resolve("plugins.kept"), board);
+        context.addServiceListener(this);
+        this.watcher = Thread.ofVirtual().name("plugin-folders").start(this::watch);
+    }
+
+    @Deactivate
+    public void close() {
+        closing = true;
+        context.removeServiceListener(this);
+        watcher.interrupt();
+        slots.close();
+    }
+
+    /** The folder into which people put plugins. */
+    public Path deployFolder() {
+        return deployFolder;
+    }
+
+    public List<PluginStatus> list() {
+        return slots.statuses();
+    }
+
+    public Optional<PluginStatus> find(String id) {
+        return list().stream().filter(status -> status.id().equals(id)).findFirst();
+    }
+
+    /** Looks at the folders at once instead of at the next turn. */
+    void lookNow() {
+        wake.release();
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    @Override
+    public String name() {
+        return "plugins";
+    }
+
+    @Override
+    public String complaint() {
+        if (!looked) {
+            return "Plugins are not looked for yet.";
+        }
+        var unsettled = slots.all().filter(box -> !box.isSettled()).map(Mailbox::id).sorted().toList();
+        return unsettled.isEmpty() ? "" : "Plugins are starting: " + String.join(", ", unsettled) + ".";
+    }
+
+    /** A service that comes may be what a plugin waits for. */
+    @Override
+    public void serviceChanged(ServiceEvent event) {
+        if (event.getType() == ServiceEvent.REGISTERED) {
+            wake.release();
+        }
+    }
+
+    private void watch() {
+        while (!closing) {
+            try {
+                slots.reconcile(folders.look(InstantSource.system().instant()));
+                looked = true;
+                slots.all().forEach(Mailbox::tick);
+                if (wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).log("The plugin folders could not be looked at");
+            }
+        }
+    }
+}
