@@ -12,6 +12,7 @@ export interface Board {
 }
 
 export interface BoardRow {
+  /** From 1; 0 in a history of somebody below the first 5,000. */
   readonly rank: number;
   readonly user: string;
   readonly name: string;
