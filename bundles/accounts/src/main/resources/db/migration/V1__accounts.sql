@@ -5,6 +5,7 @@ create table person (
     skeleton varchar(120) not null,
     roles varchar(60) not null,
     admin boolean not null,
+    guest boolean not null,
     password varchar(160),
     active boolean not null,
     demo boolean not null,

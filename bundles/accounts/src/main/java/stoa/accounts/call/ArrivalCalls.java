@@ -90,8 +90,7 @@ public final class ArrivalCalls {
 
         @Override
         public Entered run(FirstAdmin input, CallContext context) {
-            var admin = accounts.setup()
-                    .finish(input.token(), input.name(), input.password(), context.remoteAddress());
+            var admin = accounts.setup().finish(input.token(), input.name(), input.password(), context.remoteAddress());
             return Entrance.admit(admin, accounts.sessions(), context);
         }
     }

@@ -38,7 +38,8 @@ public final class SessionCalls {
 
         @Override
         public OperationSpec<Nothing, Shown> spec() {
-            return OperationSpec.of("session.show", "Who is signed in", Nothing.class, Shown.class).get("/session");
+            return OperationSpec.of("session.show", "Who is signed in", Nothing.class, Shown.class)
+                    .get("/session");
         }
 
         @Override
@@ -91,7 +92,8 @@ public final class SessionCalls {
 
         @Override
         public OperationSpec<Nothing, Done> spec() {
-            return OperationSpec.of("session.end", "Sign out", Nothing.class, Done.class).delete("/session");
+            return OperationSpec.of("session.end", "Sign out", Nothing.class, Done.class)
+                    .delete("/session");
         }
 
         @Override

@@ -42,7 +42,7 @@ public final class Views {
     /** The answer to coming in. */
     public record Entered(User user) {}
 
-    private static List<Role> sorted(Collection<Role> roles) {
+    static List<Role> sorted(Collection<Role> roles) {
         return roles.stream().sorted().toList();
     }
 }

@@ -14,18 +14,21 @@ import stoa.accounts.limit.Throttle.Pace;
  * @param setups tries at the setup link from one origin
  */
 public record Limits(Throttle names, Throttle addresses, Throttle arrivals, Throttle guests, Throttle setups) {
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** Long for a name, so that guessing it is hopeless; short for an origin, which many innocent people may share. */
+    private static final Duration LONGEST_FOR_ONE = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_FOR_MANY = Duration.ofSeconds(30);
 
     public static Limits open(InstantSource clock) {
         return new Limits(
-                throttle(5, Duration.ofMinutes(1), clock),
-                throttle(60, Duration.ofSeconds(10), clock),
-                throttle(40, Duration.ofSeconds(30), clock),
-                throttle(80, Duration.ofSeconds(5), clock),
-                throttle(10, Duration.ofMinutes(1), clock));
+                new Throttle(new Pace(5, Duration.ofMinutes(1), Duration.ofSeconds(2), LONGEST_FOR_ONE), clock),
+                perOrigin(60, Duration.ofSeconds(10), clock),
+                perOrigin(40, Duration.ofSeconds(30), clock),
+                perOrigin(80, Duration.ofSeconds(5), clock),
+                perOrigin(10, Duration.ofMinutes(1), clock));
     }
 
-    private static Throttle throttle(int burst, Duration refill, InstantSource clock) {
-        return new Throttle(new Pace(burst, refill, Duration.ofSeconds(2), LONGEST), clock);
+    private static Throttle perOrigin(int burst, Duration refill, InstantSource clock) {
+        return new Throttle(new Pace(burst, refill, Duration.ofSeconds(2), LONGEST_FOR_MANY), clock);
     }
 }

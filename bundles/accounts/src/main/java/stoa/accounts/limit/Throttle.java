@@ -64,8 +64,7 @@ public final class Throttle {
     public synchronized void giveBack(String key) {
         var bucket = filled(key, clock.instant());
         buckets.put(
-                key,
-                new Bucket(Math.min(pace.burst, bucket.tries + 1), bucket.at, bucket.strikes, bucket.shutUntil));
+                key, new Bucket(Math.min(pace.burst, bucket.tries + 1), bucket.at, bucket.strikes, bucket.shutUntil));
     }
 
     synchronized int size() {

@@ -35,7 +35,8 @@ public record PersonName(String text) {
     /** Takes what somebody typed: brought to NFC, surrounding and doubled spaces removed, then checked. */
     public static PersonName parse(String typed) {
         if (typed.length() > LONGEST * 8) {
-            throw Errors.badInput("The name has " + typed.length() + " characters; it may have " + LONGEST + ". Shorten it.");
+            throw Errors.badInput(
+                    "The name has " + typed.length() + " characters; it may have " + LONGEST + ". Shorten it.");
         }
         return new PersonName(Normalizer.normalize(typed, Form.NFC).strip().replaceAll(" +", " "));
     }
@@ -47,16 +48,18 @@ public record PersonName(String text) {
 
     /** The skeleton of any text, also of one that is no valid name; for searching. */
     public static String skeletonOf(String text) {
-        var folded = Normalizer.normalize(text, Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        var folded =
+                Normalizer.normalize(text, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Form.NFKC).replaceAll("[^\\p{L}\\p{N}\\p{M}]", "");
     }
 
     private static void requireLength(String text) {
         int length = text.codePointCount(0, text.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw bad(text, "has " + length + " characters; it needs " + SHORTEST + " to " + LONGEST + ". Choose another name.");
+            throw bad(
+                    text,
+                    "has " + length + " characters; it needs " + SHORTEST + " to " + LONGEST
+                            + ". Choose another name.");
         }
     }
 

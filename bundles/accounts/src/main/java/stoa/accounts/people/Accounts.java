@@ -21,6 +21,9 @@ public final class Accounts {
     private final Sessions sessions;
     private final People people;
     private final Setup setup;
+    private final Tokens tokens;
+    private final Administration administration;
+    private final Demo demo;
 
     @Activate
     public Accounts(
@@ -40,13 +43,16 @@ public final class Accounts {
         this.sessions = new Sessions(rows, context, doors);
         this.people = new People(rows, context, policy, desk, limits, doors);
         this.setup = new Setup(rows, context, policy, desk, limits, people);
+        this.tokens = new Tokens(rows, context, doors);
+        this.administration = new Administration(rows, policy, doors);
+        this.demo = new Demo(people, desk);
     }
 
-    /** Begins the work that nobody asks for: the setup link and the sweeping of what has expired. */
+    /** Begins the work that nobody asks for: demo accounts, the setup link, and the sweeping of what has expired. */
     @Activate
     public void start() {
-        context.tasks().run("setup link", setup::announce);
-        context.tasks().every(SWEEP_EVERY, "sweep of sessions", sessions::sweep);
+        context.tasks().run("first people", this::invite);
+        context.tasks().every(SWEEP_EVERY, "sweep of accounts", this::sweep);
     }
 
     public Policy policy() {
@@ -67,5 +73,26 @@ public final class Accounts {
 
     public Setup setup() {
         return setup;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Administration administration() {
+        return administration;
+    }
+
+    private void invite() {
+        if (policy.demo()) {
+            demo.cast();
+        }
+        setup.announce();
+    }
+
+    private void sweep() {
+        sessions.sweep();
+        tokens.sweep();
+        people.sweep();
     }
 }

@@ -12,7 +12,8 @@ final class Admins {
     /** Active administrators. Locked in the order of their ids, two who take each other's role away wait, and one is refused. */
     static List<Person> all(EntityManager manager, LockModeType lock) {
         return manager.createQuery(
-                        "select p from Person p where p.admin = true and p.active = true order by p.id", Person.class)
+                        "select p from Person p where p.admin = :yes and p.active = :yes order by p.id", Person.class)
+                .setParameter("yes", true)
                 .setLockMode(lock)
                 .getResultList();
     }

@@ -48,7 +48,8 @@ public final class Known {
     public Optional<Caller> resolve(Credential credential) {
         var hash = SecretHash.of(credential.secret());
         return switch (credential) {
-            case Credential.SessionToken session -> visits.find(hash, this::visit).flatMap(visit -> visitor(hash, visit));
+            case Credential.SessionToken session ->
+                visits.find(hash, this::visit).flatMap(visit -> visitor(hash, visit));
             case Credential.ApiToken token -> keys.find(hash, this::key).flatMap(this::program);
         };
     }
@@ -104,21 +105,21 @@ public final class Known {
     }
 
     private Optional<Visit> visit(String hash) {
-        return rows.read(manager -> manager.createQuery(
-                        "select s from Session s where s.secretHash = :hash", Session.class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .findFirst()
-                .map(session -> new Visit(session.id(), session.personId(), session.seenAt(), session.end())));
+        return rows.read(
+                manager -> manager.createQuery("select s from Session s where s.secretHash = :hash", Session.class)
+                        .setParameter("hash", hash)
+                        .getResultStream()
+                        .findFirst()
+                        .map(session -> new Visit(session.id(), session.personId(), session.seenAt(), session.end())));
     }
 
     private Optional<Key> key(String hash) {
-        return rows.read(manager -> manager.createQuery(
-                        "select t from ApiToken t where t.secretHash = :hash", ApiToken.class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .findFirst()
-                .map(token -> new Key(token.id(), token.personId(), token.grant())));
+        return rows.read(
+                manager -> manager.createQuery("select t from ApiToken t where t.secretHash = :hash", ApiToken.class)
+                        .setParameter("hash", hash)
+                        .getResultStream()
+                        .findFirst()
+                        .map(token -> new Key(token.id(), token.personId(), token.grant())));
     }
 
     private Optional<Someone> someone(String personId) {

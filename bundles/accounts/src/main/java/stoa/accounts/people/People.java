@@ -3,9 +3,11 @@ package stoa.accounts.people;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import stoa.accounts.limit.Limits;
 import stoa.accounts.limit.Origin;
 import stoa.accounts.name.PersonName;
@@ -95,43 +97,68 @@ public final class People {
     }
 
     public Person find(String personId) {
-        return rows.read(manager -> Optional.ofNullable(manager.find(Person.class, personId)))
+        return rows.read(manager -> require(manager, personId, LockModeType.NONE));
+    }
+
+    /** The row of a person who must exist. */
+    static Person require(EntityManager manager, String personId, LockModeType lock) {
+        return Optional.ofNullable(manager.find(Person.class, personId, lock))
                 .orElseThrow(() -> Errors.notFound("There is no person '" + personId + "'. Look at the list again."));
+    }
+
+    /** Lets others take the nicknames of guests whose sessions are over. */
+    void sweep() {
+        var before = context.clock().instant().minus(Duration.ofDays(1));
+        rows.change(manager -> manager.createQuery("update Person p set p.skeleton = p.id where p.guest = :guest"
+                        + " and p.skeleton <> p.id and p.createdAt < :before"
+                        + " and p.id not in (select s.personId from Session s)")
+                .setParameter("guest", true)
+                .setParameter("before", before)
+                .executeUpdate());
     }
 
     /** A person not stored yet. */
     Person person(PersonName name, Set<Role> roles) {
-        return new Person(context.ids().mint("usr"), name, roles, context.clock().instant());
+        return new Person(
+                context.ids().mint("usr"), name, roles, context.clock().instant());
     }
 
     /** Stores a new person unless the name has been taken in the meantime. */
     Person add(Person person) {
+        return add(person, manager -> {});
+    }
+
+    /** The same, after what else belongs to the transaction. */
+    Person add(Person person, Consumer<EntityManager> first) {
         try {
-            rows.change(manager -> {
+            return rows.change(manager -> {
+                first.accept(manager);
                 manager.persist(person);
                 return person;
             });
         } catch (PersistenceException failed) {
-            // Only the unique key knows who was first; which failure it was shows in the table, the same on each database.
-            if (bySkeleton(person.skeleton()).isPresent()) {
-                throw AccountErrors.nameTaken(person.name());
-            }
+            // Only the unique key knows who was first; which failure it was shows in the table, the same on each
+            // database.
+            requireFree(person.name(), person.skeleton());
             throw failed;
         }
-        return person;
     }
 
     Optional<Person> bySkeleton(String skeleton) {
-        return rows.read(manager -> manager.createQuery(
-                        "select p from Person p where p.skeleton = :skeleton", Person.class)
-                .setParameter("skeleton", skeleton)
-                .getResultStream()
-                .findFirst());
+        return rows.read(
+                manager -> manager.createQuery("select p from Person p where p.skeleton = :skeleton", Person.class)
+                        .setParameter("skeleton", skeleton)
+                        .getResultStream()
+                        .findFirst());
     }
 
     void requireFree(PersonName name) {
-        if (bySkeleton(name.skeleton()).isPresent()) {
-            throw AccountErrors.nameTaken(name.text());
+        requireFree(name.text(), name.skeleton());
+    }
+
+    private void requireFree(String name, String skeleton) {
+        if (bySkeleton(skeleton).isPresent()) {
+            throw AccountErrors.nameTaken(name);
         }
     }
 

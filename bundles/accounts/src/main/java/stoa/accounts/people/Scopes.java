@@ -18,10 +18,13 @@ final class Scopes {
             throw Errors.badInput("The token has " + texts.size() + " scopes; it needs 1 to " + MOST
                     + ", for example 'debate' or 'debate.watch'.");
         }
-        texts.stream().filter(text -> !SHAPE.matcher(text).matches()).findFirst().ifPresent(text -> {
-            throw Errors.badInput(
-                    "The scope '" + text + "' is neither an area such as 'debate' nor an action such as 'debate.watch'.");
-        });
+        texts.stream()
+                .filter(text -> !SHAPE.matcher(text).matches())
+                .findFirst()
+                .ifPresent(text -> {
+                    throw Errors.badInput("The scope '" + text
+                            + "' is neither an area such as 'debate' nor an action such as 'debate.watch'.");
+                });
         return Set.copyOf(texts);
     }
 

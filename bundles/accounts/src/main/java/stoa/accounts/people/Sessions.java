@@ -41,7 +41,11 @@ public final class Sessions {
     public Begun begin(Person verified, String address) {
         var secret = context.ids().secret();
         var session = new Session(
-                context.ids().mint("ses"), SecretHash.of(secret), verified.id(), context.clock().instant(), cut(address));
+                context.ids().mint("ses"),
+                SecretHash.of(secret),
+                verified.id(),
+                context.clock().instant(),
+                cut(address));
         var surplus = rows.change(manager -> {
             requireUnchanged(manager, verified);
             var older = newestFirst(manager, verified.id());
@@ -64,7 +68,8 @@ public final class Sessions {
     public void end(String sessionId) {
         var ended = rows.change(manager -> remove(
                 manager,
-                Optional.ofNullable(manager.find(Session.class, sessionId)).stream().toList()));
+                Optional.ofNullable(manager.find(Session.class, sessionId)).stream()
+                        .toList()));
         doors.closed(ended, "Signed out.");
     }
 
@@ -85,11 +90,11 @@ public final class Sessions {
     /** Deletes what has expired. */
     void sweep() {
         var now = context.clock().instant();
-        rows.change(manager -> manager.createQuery(
-                        "delete from Session s where s.seenAt < :idle or s.createdAt < :oldest")
-                .setParameter("idle", now.minus(Session.IDLE))
-                .setParameter("oldest", now.minus(Session.LIFETIME))
-                .executeUpdate());
+        rows.change(
+                manager -> manager.createQuery("delete from Session s where s.seenAt < :idle or s.createdAt < :oldest")
+                        .setParameter("idle", now.minus(Session.IDLE))
+                        .setParameter("oldest", now.minus(Session.LIFETIME))
+                        .executeUpdate());
     }
 
     /** Within a transaction: takes away all sessions of the person but one. The caller closes the doors after the commit. */

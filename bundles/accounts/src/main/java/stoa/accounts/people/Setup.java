@@ -59,12 +59,8 @@ public final class Setup {
         people.requireFree(parsed);
         var admin = people.person(parsed, Set.of(Role.MEMBER, Role.ADMIN))
                 .withPassword(desk.accept(password, parsed.text()));
-        rows.change(manager -> {
-            manager.remove(requireValid(manager, hash, LockModeType.PESSIMISTIC_WRITE));
-            manager.persist(admin);
-            return admin;
-        });
-        return admin;
+        return people.add(
+                admin, manager -> manager.remove(requireValid(manager, hash, LockModeType.PESSIMISTIC_WRITE)));
     }
 
     /** Prints the link, if it is needed, as soon as the platform knows its address. */
@@ -73,7 +69,8 @@ public final class Setup {
             return;
         }
         var secret = context.ids().secret();
-        var link = new SetupLink(SecretHash.of(secret), context.clock().instant().plus(LASTS));
+        var link =
+                new SetupLink(SecretHash.of(secret), context.clock().instant().plus(LASTS));
         rows.change(manager -> {
             manager.createQuery("delete from SetupLink").executeUpdate();
             manager.persist(link);

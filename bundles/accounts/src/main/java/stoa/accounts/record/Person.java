@@ -25,8 +25,10 @@ public class Person {
     @Convert(converter = RoleText.class)
     private Set<Role> roles;
 
-    /** Follows from the roles; a column of its own so that administrators can be looked for. */
+    /** This and the next follow from the roles; columns of their own so that they can be looked for. */
     private boolean admin;
+
+    private boolean guest;
 
     private @Nullable String password;
     private boolean active;
@@ -47,6 +49,7 @@ public class Person {
         this.skeleton = name.skeleton();
         this.roles = Set.copyOf(roles);
         this.admin = roles.contains(Role.ADMIN);
+        this.guest = roles.contains(Role.GUEST);
         this.active = true;
         this.createdAt = createdAt;
     }
@@ -85,7 +88,7 @@ public class Person {
     }
 
     public boolean isGuest() {
-        return roles.contains(Role.GUEST);
+        return guest;
     }
 
     public boolean isAdmin() {
@@ -109,10 +112,5 @@ public class Person {
 
     public void activate(boolean now) {
         this.active = now;
-    }
-
-    /** Lets others take the name; what the person did stays under it. */
-    public void releaseName() {
-        this.skeleton = id;
     }
 }

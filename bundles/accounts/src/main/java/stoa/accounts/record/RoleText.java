@@ -19,7 +19,10 @@ public final class RoleText implements AttributeConverter<Set<Role>, String> {
     @Override
     public Set<Role> convertToEntityAttribute(String text) {
         var roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(text.split(",")).filter(name -> !name.isEmpty()).map(Role::valueOf).forEach(roles::add);
+        Arrays.stream(text.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Role::valueOf)
+                .forEach(roles::add);
         return Set.copyOf(roles);
     }
 }

@@ -24,7 +24,7 @@ record Argon2(int memory, int passes) {
     private static final int MOST_MEMORY = 1 << 18;
     private static final int MOST_PASSES = 16;
     private static final Pattern FORM = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{43})");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     String hash(String password) {
@@ -46,7 +46,8 @@ record Argon2(int memory, int passes) {
             throw new IllegalArgumentException("A stored password hash asks for more than 256 MiB or 16 passes");
         }
         var salt = Base64.getDecoder().decode(parts.group(3));
-        return MessageDigest.isEqual(cost.derive(password, salt), Base64.getDecoder().decode(parts.group(4)));
+        return MessageDigest.isEqual(
+                cost.derive(password, salt), Base64.getDecoder().decode(parts.group(4)));
     }
 
     /** Whether the stored text was made with another cost and should be made anew at the next login. */

@@ -32,7 +32,8 @@ public final class PasswordDesk {
 
     /** The recommended cost, and at most as many at once as there are processors, up to four. */
     public static PasswordDesk open() {
-        return new PasswordDesk(Argon2.RECOMMENDED, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
+        return new PasswordDesk(
+                Argon2.RECOMMENDED, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
     }
 
     /** Cheap hashes, for tests of everything else. */
@@ -68,7 +69,8 @@ public final class PasswordDesk {
     /** Keyboards differ in how they compose a letter; refuses what is longer than any password may be before working on it. */
     private static String normal(String password) {
         if (PasswordRules.isTooLong(password)) {
-            throw Errors.badInput("The password has " + password.length() + " characters; it may have 256. Shorten it.");
+            throw Errors.badInput(
+                    "The password has " + password.length() + " characters; it may have 256. Shorten it.");
         }
         return Normalizer.normalize(password, Form.NFC);
     }

@@ -26,7 +26,7 @@ final class PasswordRules {
             throw Errors.badInput("The password has " + length + " characters; it needs " + SHORTEST + " to " + LONGEST
                     + ". Several words in a row make a good one.");
         }
-        var strength = estimator.measure(head(password), List.of(name, "stoa"));
+        var strength = estimator.measure(head(password), guessed(name));
         if (strength.getScore() < WEAKEST_SCORE) {
             throw Errors.badInput("The password is too easy to guess. " + advice(strength));
         }
@@ -38,6 +38,13 @@ final class PasswordRules {
 
     private static String head(String password) {
         return password.length() <= LONGEST_ESTIMATED ? password : password.substring(0, LONGEST_ESTIMATED);
+    }
+
+    /** What an attacker tries first for this person. */
+    private static List<String> guessed(String name) {
+        var words = Stream.of(name.split("[ ._-]+"));
+        return Stream.concat(words, Stream.of(name, name.replaceAll("[ ._-]+", ""), "stoa"))
+                .toList();
     }
 
     private static String advice(Strength strength) {

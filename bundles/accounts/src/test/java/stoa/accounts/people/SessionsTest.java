@@ -43,7 +43,8 @@ class SessionsTest {
     void theDatabaseHoldsNoSecret() {
         var cookie = hall.enter(hall.member("Ada"));
 
-        var stored = hall.accounts.sessions().of(hall.caller(cookie).id()).getFirst().secretHash();
+        var stored =
+                hall.accounts.sessions().of(hall.caller(cookie).id()).getFirst().secretHash();
 
         assertFalse(stored.contains(cookie));
         assertEquals(64, stored.length());
@@ -93,8 +94,7 @@ class SessionsTest {
         var grace = hall.member("Grace");
         var session = hall.caller(cookie).session().orElseThrow();
 
-        assertThrows(
-                PlatformException.class, () -> hall.accounts.sessions().revoke(grace.id(), session));
+        assertThrows(PlatformException.class, () -> hall.accounts.sessions().revoke(grace.id(), session));
 
         assertTrue(hall.isKnown(cookie));
     }

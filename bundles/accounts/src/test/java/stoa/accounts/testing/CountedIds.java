@@ -5,8 +5,13 @@ import stoa.api.plugin.Ids;
 
 /** Ids and secrets that a test can foresee. */
 public final class CountedIds implements Ids {
-    private final AtomicInteger ids = new AtomicInteger();
-    private final AtomicInteger secrets = new AtomicInteger();
+    private final AtomicInteger ids;
+    private final AtomicInteger secrets;
+
+    public CountedIds(int after) {
+        this.ids = new AtomicInteger(after);
+        this.secrets = new AtomicInteger(after);
+    }
 
     @Override
     public String mint(String family) {

@@ -37,11 +37,11 @@ public final class Hall implements AutoCloseable {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        return new Hall(source, new PlainContext(settings));
+        return new Hall(source, new PlainContext(settings, 0));
     }
 
     public static Hall inMemory(Map<String, String> settings) {
-        return on(Engines.h2(), settings);
+        return on(Engines.H2.open(), settings);
     }
 
     public static Hall inMemory() {
@@ -50,7 +50,7 @@ public final class Hall implements AutoCloseable {
 
     /** The same database met by a later start of the bundle, with other settings. */
     public static Hall again(DataSource source, Map<String, String> settings) {
-        return new Hall(source, new PlainContext(settings));
+        return new Hall(source, new PlainContext(settings, 1_000_000));
     }
 
     private static EntityManagerFactory open(DataSource source) {

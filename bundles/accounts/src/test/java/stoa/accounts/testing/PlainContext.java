@@ -20,11 +20,12 @@ import stoa.api.task.Tasks;
 public final class PlainContext implements PluginContext {
     public final HandClock clock = new HandClock(Hall.START);
     public final HandTasks tasks = new HandTasks();
-    public final CountedIds ids = new CountedIds();
+    public final CountedIds ids;
     public final ClosedSockets sockets = new ClosedSockets();
     private final Map<String, String> settings;
 
-    public PlainContext(Map<String, String> settings) {
+    public PlainContext(Map<String, String> settings, int idsAfter) {
+        this.ids = new CountedIds(idsAfter);
         this.settings = settings;
     }
 
