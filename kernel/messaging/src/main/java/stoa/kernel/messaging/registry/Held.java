@@ -28,6 +28,16 @@ public final class Held<T> {
         return service;
     }
 
+    /** Whether it lets nobody in any more. */
+    public boolean isGone() {
+        lock.lock();
+        try {
+            return gone;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A call in hand; ends with the try block. */
     public final class Visit implements AutoCloseable {
         private final Thread thread = Thread.currentThread();

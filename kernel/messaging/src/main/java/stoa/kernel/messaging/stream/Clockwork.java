@@ -107,7 +107,7 @@ final class Clockwork {
     private void run() {
         while (awaitDue()) {
             try {
-                fire(clock.instant());
+                fire();
             } catch (RuntimeException failure) {
                 report("Timers could not be read; trying again", failure);
                 probeIn(FIRST_BACKOFF_NANOS);
@@ -144,17 +144,18 @@ final class Clockwork {
         }
     }
 
-    private void fire(Instant now) {
+    /** Looks ahead first: a timer that becomes due in between is then found by one of the two questions, or by both. */
+    private void fire() {
+        log.nextTimer().ifPresent(this::set);
         var readAt = System.nanoTime();
         var limit = BATCH + outstanding();
-        var due = log.dueTimers(now, limit);
+        var due = log.dueTimers(clock.instant(), limit);
         due.forEach(timer -> fire(timer, readAt));
         if (due.size() == limit) {
             probeIn(GLANCE_NANOS);
         } else {
             forgetWaitsExcept(due);
         }
-        log.nextTimer().ifPresent(this::set);
     }
 
     /** A timer that is not due any more was changed. */

@@ -1,0 +1,124 @@
+package stoa.kernel.messaging.job;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import stoa.api.task.Deadline;
+import stoa.api.task.JobContext;
+import stoa.kernel.contract.store.StoredJob;
+import stoa.kernel.messaging.registry.Held;
+import stoa.kernel.messaging.registry.Held.Gone;
+
+/** One attempt at a job on a thread of its own. Whoever ends it first says what it came to. */
+final class Attempt {
+    private final StoredJob job;
+    private final Held<Handler<?>> held;
+    private final Deadline deadline;
+    private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+    private volatile @Nullable Thread thread;
+    private volatile long interruptedAt;
+
+    private enum State {
+        RUNNING,
+        INTERRUPTED,
+        ENDED
+    }
+
+    /** How an attempt ended. */
+    enum Outcome {
+        DONE,
+        FAILED,
+        /** By the departure of its handler: it does not count. */
+        RELEASED,
+        /** The deadline had passed before. */
+        LATE,
+        /** Only the giving up was left, and it is done. */
+        GAVE_UP
+    }
+
+    /** Is told the outcome, on the thread of the attempt. */
+    interface Listener {
+        void ended(Attempt attempt, Outcome outcome, String error);
+    }
+
+    Attempt(StoredJob job, Held<Handler<?>> held, Instant deadline) {
+        this.job = job;
+        this.held = held;
+        this.deadline = new Deadline(deadline);
+    }
+
+    StoredJob job() {
+        return job;
+    }
+
+    String id() {
+        return job.kind() + "/" + job.key();
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    Held<Handler<?>> held() {
+        return held;
+    }
+
+    boolean isLastWord() {
+        return job.attempt() > job.attempts();
+    }
+
+    void start(Listener listener) {
+        var started = Thread.ofVirtual()
+                .name("job-" + id())
+                .inheritInheritableThreadLocals(false)
+                .unstarted(() -> run(listener));
+        thread = started;
+        started.start();
+    }
+
+    private void run(Listener listener) {
+        Outcome outcome;
+        var error = "";
+        try (var visit = held.enter()) {
+            outcome = call(visit.service());
+        } catch (Gone left) {
+            outcome = Outcome.RELEASED;
+        } catch (Throwable failure) {
+            outcome = held.isGone() ? Outcome.RELEASED : Outcome.FAILED;
+            error = failure.toString();
+        }
+        var before = state.getAndSet(State.ENDED);
+        Thread.interrupted();
+        if (before != State.ENDED) {
+            listener.ended(this, before == State.INTERRUPTED && outcome != Outcome.RELEASED ? Outcome.LATE : outcome, error);
+        }
+    }
+
+    private Outcome call(Handler<?> handler) throws Exception {
+        if (isLastWord()) {
+            handler.gaveUp(job.payload(), job.error());
+            return Outcome.GAVE_UP;
+        }
+        handler.run(job.payload(), new JobContext(job.key(), job.attempt(), deadline));
+        return Outcome.DONE;
+    }
+
+    /** At the deadline; {@code now} by {@link System#nanoTime}. */
+    void interrupt(long now) {
+        var running = thread;
+        if (running != null && state.compareAndSet(State.RUNNING, State.INTERRUPTED)) {
+            interruptedAt = now;
+            running.interrupt();
+        }
+    }
+
+    /** Whether it was interrupted that long ago and still runs. */
+    boolean isStuck(long now, long graceNanos) {
+        return state.get() == State.INTERRUPTED && now - interruptedAt >= graceNanos;
+    }
+
+    /** Ends it although its thread runs on; false when it has just ended by itself. */
+    boolean abandon() {
+        return state.getAndSet(State.ENDED) != State.ENDED;
+    }
+}
