@@ -79,12 +79,20 @@ function columns(desk: Desk<People>): readonly Column<Person>[] {
       value: (person) => person.seen ?? '',
       cell: (person) => when(person.seen),
     },
-    { key: 'do', label: '', align: 'end', sortable: false, value: () => '', cell: (person) => menu(desk, person) },
+    {
+      key: 'do',
+      label: 'Actions',
+      unseen: true,
+      align: 'end',
+      sortable: false,
+      value: () => '',
+      cell: (person) => menu(desk, person),
+    },
   ];
 }
 
 function name(person: Person) {
-  return html`<span class="row tight">
+  return html`<span class="person">
     <st-avatars .people=${[person]}></st-avatars><span>${person.name}</span>
     ${person.active ? nothing : html`<span class="badge bad">deactivated</span>`}
   </span>`;

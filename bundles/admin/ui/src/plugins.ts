@@ -74,7 +74,15 @@ function columns(desk: Desk<Plugins>): readonly Column<Plugin>[] {
     { key: 'state', label: 'State', value: (plugin) => plugin.state, cell: state },
     { key: 'version', label: 'Version', minor: true, value: (plugin) => plugin.version, cell: version },
     { key: 'since', label: 'Since', minor: true, value: (plugin) => plugin.since ?? '', cell: since },
-    { key: 'do', label: '', align: 'end', sortable: false, value: () => '', cell: (plugin) => menu(desk, plugin) },
+    {
+      key: 'do',
+      label: 'Actions',
+      unseen: true,
+      align: 'end',
+      sortable: false,
+      value: () => '',
+      cell: (plugin) => menu(desk, plugin),
+    },
   ];
 }
 

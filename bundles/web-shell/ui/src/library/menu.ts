@@ -13,13 +13,17 @@ export interface MenuItem {
   readonly separator?: boolean;
 }
 
-/** A button (the default slot's content) with a menu in the top layer. Fires `choose` with the item's id in `detail`. */
+/** A button (the default slot's content; an icon button is named by `label`, another one by its content) with a menu in the top layer. Fires `choose` with the item's id in `detail`. */
 export class Menu extends LitElement {
   static override properties = { items: { attribute: false }, label: {}, look: {}, opened: { state: true } };
   static override styles = [
     base,
     css`
       :host { display: inline-block; }
+
+      .me {
+        padding: 0 4px;
+      }
 
       [popover] {
         position: fixed;
@@ -78,7 +82,7 @@ export class Menu extends LitElement {
     return html`<button
         type="button"
         class=${this.look}
-        aria-label=${this.label || nothing}
+        aria-label=${this.look.includes('icon') ? this.label : nothing}
         aria-haspopup="menu"
         aria-expanded=${this.opened}
         popovertarget="menu"

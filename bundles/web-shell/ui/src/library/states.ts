@@ -14,6 +14,10 @@ const centred = css`
   }
 
   st-icon { width: 26px; height: 26px; margin-bottom: 2px; color: var(--ink-3); }
+  h2 {
+    font-size: var(--text-m);
+  }
+
   .state ::slotted(*) { margin-top: var(--space-2); }
 `;
 
@@ -28,7 +32,7 @@ export class Empty extends LitElement {
   override render() {
     return html`<div class="state">
       <st-icon name=${this.icon || 'circle-dashed'}></st-icon>
-      <h3>${this.heading}</h3>
+      <h2>${this.heading}</h2>
       ${this.text ? html`<p class="quiet">${this.text}</p>` : nothing}<slot></slot>
     </div>`;
   }

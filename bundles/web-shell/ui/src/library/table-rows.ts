@@ -4,6 +4,8 @@ export interface Column<R = unknown> {
   readonly label: string;
   readonly align?: 'start' | 'end';
   readonly sortable?: boolean;
+  /** The heading is read aloud but not shown, for a column of buttons. */
+  readonly unseen?: boolean;
   /** Left out on narrow screens. */
   readonly minor?: boolean;
   value(row: R): string | number | undefined;

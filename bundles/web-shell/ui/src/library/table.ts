@@ -60,6 +60,10 @@ export class Table extends LitElement {
         cursor: pointer;
       }
 
+      .end button {
+        flex-direction: row-reverse;
+      }
+
       th button:hover { color: var(--ink-1); }
       th st-icon { width: 14px; height: 14px; }
       th:not([aria-sort]) st-icon { opacity: 0; }
@@ -104,6 +108,14 @@ export class Table extends LitElement {
     this.page = 0;
   }
 
+  /** Cells are drawn by the panel, so the panel's own styles hold in them. */
+  override firstUpdated(): void {
+    const around = this.getRootNode();
+    if (!(around instanceof ShadowRoot) || !this.shadowRoot) return;
+    const own = this.shadowRoot.adoptedStyleSheets;
+    this.shadowRoot.adoptedStyleSheets = [...own, ...around.adoptedStyleSheets.filter((sheet) => !own.includes(sheet))];
+  }
+
   override render() {
     const rows = arranged(this.rows, this.columns, this.filter, this.order);
     const pages = Math.max(1, Math.ceil(rows.length / this.pageSize));
@@ -144,7 +156,8 @@ export class Table extends LitElement {
     const sorted = this.order?.key === column.key ? this.order : undefined;
     const direction = sorted ? (sorted.descending ? 'descending' : 'ascending') : nothing;
     const look = classes(column);
-    if (column.sortable === false) return html`<th scope="col" class=${look}>${column.label}</th>`;
+    const name = column.unseen ? html`<span class="unseen">${column.label}</span>` : column.label;
+    if (column.sortable === false) return html`<th scope="col" class=${look}>${name}</th>`;
     return html`<th scope="col" class=${look} aria-sort=${direction}>
       <button type="button" @click=${() => this.#sort(column.key)}>
         ${column.label}<st-icon name=${sorted?.descending ? 'arrow-down' : 'arrow-up'}></st-icon>

@@ -46,6 +46,7 @@ function gate(place: Place, app: App) {
 }
 
 const missing = html`<div class="page narrow">
+  <h1 class="unseen">Nothing here</h1>
   <st-empty icon="route" heading="There is nothing at this address" text="It may have been moved, or the plugin that shows it is stopped.">
     <a class="button" href="/">Go to Home</a>
   </st-empty>
@@ -54,6 +55,7 @@ const missing = html`<div class="page narrow">
 function forbidden(app: App) {
   const text = `You are signed in as ${app.user()?.name ?? 'a guest'}. An administrator can give you the role for it, under Admin, People.`;
   return html`<div class="page narrow">
+    <h1 class="unseen">Not open to you</h1>
     <st-empty icon="lock" heading="This part is not open to you" text=${text}><a class="button" href="/">Go to Home</a></st-empty>
   </div>`;
 }

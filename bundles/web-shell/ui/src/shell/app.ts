@@ -11,7 +11,7 @@ import type { Palette } from './palette.ts';
 import { parts } from './parts.ts';
 import { placeOf, same } from './place.ts';
 import type { Place } from './place.ts';
-import { bottomBar, rail } from './rail.ts';
+import { bottomBar, rail, subPlaces } from './rail.ts';
 import { best, Router } from './router.ts';
 import { holds, sections } from './sections.ts';
 import { fillSlot } from './slots.ts';
@@ -124,7 +124,9 @@ export class App extends LitElement implements Page {
   override render() {
     const list = sections(this.parts.registry.inSlot('page/v1'));
     const path = this.#router.path;
-    return html`<a class="skip button" href="#main" @click=${this.#skip}>Skip to the content</a>
+    return html`<nav class="skip" aria-label="Shortcuts">
+        <button class="button" type="button" @click=${this.#skip}>Skip to the content</button>
+      </nav>
       ${rail(list, path, this.collapsed, () => this.fold())}
       ${topbar({
         crumbs: this.#crumbs(list),
@@ -136,7 +138,7 @@ export class App extends LitElement implements Page {
         choose: (id) => this.#chosen(id),
       })}
       <main id="main" tabindex="-1">
-        ${this.#offlineNote()}${this.#place.kind === 'panel' && this.user() ? this.#outlet : shellPage(this.#place, this, this.#fault)}
+        ${subPlaces(list, path)}${this.#offlineNote()}${this.#place.kind === 'panel' && this.user() ? this.#outlet : shellPage(this.#place, this, this.#fault)}
       </main>
       ${bottomBar(list, path)}
       <st-dialog heading="Sign in" ?open=${this.asking} @close=${() => this.#answered()}>
@@ -150,7 +152,8 @@ export class App extends LitElement implements Page {
     const section = list.find((candidate) => holds(candidate, path));
     const place = section?.places.find((candidate) => candidate.path === path);
     const crumbs = section ? [{ text: section.name, path: section.path }] : path === '/' ? [{ text: 'Home' }] : [];
-    const last = this.#title || (place && place.path !== section?.path ? place.title : '');
+    const several = (section?.places.length ?? 0) > 1;
+    const last = this.#title || (several && place ? place.title : '');
     return last ? [...crumbs, { text: last }] : crumbs;
   }
 
@@ -247,8 +250,7 @@ export class App extends LitElement implements Page {
     else void this.signOut();
   }
 
-  #skip(event: Event): void {
-    event.preventDefault();
+  #skip(): void {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   }
 }

@@ -34,6 +34,15 @@ export function bottomBar(list: readonly Section[], path: string) {
   return html`<nav class="bottom" aria-label="Main">${shown.map((section) => link(section, path))}</nav>`;
 }
 
+/** The places of the section one is in, where the rail has no room for them. */
+export function subPlaces(list: readonly Section[], path: string) {
+  const section = list.find((candidate) => holds(candidate, path));
+  if (!section || section.places.length < 2) return nothing;
+  return html`<nav class="sub" aria-label=${section.name}>
+    ${section.places.map((place) => html`<a href=${place.path} aria-current=${within(place.path, path) ? 'page' : nothing}>${place.title}</a>`)}
+  </nav>`;
+}
+
 function entry(section: Section, path: string, collapsed: boolean) {
   const open = !collapsed && section.places.length > 1 && holds(section, path);
   const body = link(section, path);

@@ -32,7 +32,7 @@ export function topbar(bar: Bar) {
     </ol>
     ${bar.faces.length > 0 ? html`<st-avatars .people=${bar.faces} aria-label="Here now" role="group"></st-avatars>` : nothing}
     ${bar.user ? connection(bar) : nothing}
-    <button class="find" type="button" aria-label="Search and commands" aria-keyshortcuts="Control+K Meta+K" @click=${bar.palette}>
+    <button class="find" type="button" aria-keyshortcuts="Control+K Meta+K" @click=${bar.palette}>
       <st-icon name="search"></st-icon><span>Search</span><kbd>${keycaps('Mod+K').join(' ')}</kbd>
     </button>
     ${me(bar)}
@@ -54,8 +54,8 @@ function me(bar: Bar) {
       <a class="button small primary" href="/sign-in">Sign in</a>`;
   }
   const items: MenuItem[] = [...look(false), { id: 'sign-out', label: 'Sign out', icon: 'log-out', separator: true }];
-  return html`<st-menu label="${bar.user.name}: account and look" look="button plain icon me" .items=${items} @choose=${(event: CustomEvent<string>) => bar.choose(event.detail)}>
-    <st-avatars .people=${[bar.user]}></st-avatars>
+  return html`<st-menu label="Account and look" look="button plain me" .items=${items} @choose=${(event: CustomEvent<string>) => bar.choose(event.detail)}>
+    <st-avatars .people=${[bar.user]}></st-avatars><span class="unseen">Account and look</span>
   </st-menu>`;
 }
 
