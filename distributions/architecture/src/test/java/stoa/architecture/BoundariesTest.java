@@ -3,6 +3,7 @@ package stoa.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -143,15 +144,22 @@ final class BoundariesTest {
         onlySees("javax.sql..", "stoa.kernel.persistence..");
     }
 
-    /** Logging starts before services do, and persistence weaves foreign units: these two need the framework as well. */
+    /**
+     * Logging starts before services do, and persistence weaves foreign units: these two need the framework as well. A
+     * service's reference is only its properties, and declarative services hand it to every whiteboard.
+     */
     @Test
     void r7OnlyFourModulesUseTheFramework() {
-        onlySees(
-                "org.osgi.framework..",
-                "stoa.kernel.lifecycle..",
-                "stoa.kernel.launcher..",
-                "stoa.kernel.observability..",
-                "stoa.kernel.persistence..");
+        noClasses()
+                .that(resideInAPackage("stoa..")
+                        .and(not(resideInAnyPackage(
+                                "stoa.kernel.lifecycle..",
+                                "stoa.kernel.launcher..",
+                                "stoa.kernel.observability..",
+                                "stoa.kernel.persistence.."))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.osgi.framework..").and(not(simpleName("ServiceReference"))))
+                .check(Shipped.classes());
     }
 
     private static void onlySees(String seen, String... allowed) {
