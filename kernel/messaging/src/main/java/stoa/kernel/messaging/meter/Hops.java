@@ -93,6 +93,12 @@ public final class Hops {
         return count == null ? 0 : count.get();
     }
 
+    /** The number shown under a name now; 0 when there is none. */
+    public Number shown(String name) {
+        var depth = depths.get(name);
+        return depth == null ? 0 : depth.get();
+    }
+
     /** Shows a number that goes up and down, for example the depth of a queue. */
     public void show(String name, Supplier<Number> depth) {
         depths.put(name, depth);

@@ -108,6 +108,7 @@ final class Desk {
     /** What is lost was built on a state that never was: forget it, ask the log, go on from there. */
     void reset() {
         fold = null;
+        mailbox.unload();
         spoiled = new AtomicBoolean();
         timers.forget(System.nanoTime());
         shared.afterCommit().uncertain(mailbox.stream());

@@ -263,6 +263,11 @@ final class Mailbox {
         }
     }
 
+    /** The state may be behind the log; whoever asks for it waits until it is loaded again. */
+    void unload() {
+        committed = null;
+    }
+
     /** Drops the state folded by these rules; only when nothing is in flight. */
     void forget(Held<Rules<?, ?, ?>> rules) {
         var present = committed;
