@@ -2,7 +2,7 @@ package stoa.kernel.lifecycle.desk;
 
 import java.util.List;
 import java.util.Optional;
-import stoa.kernel.lifecycle.plugin.PluginStatus;
+import stoa.kernel.contract.platform.PluginStatus;
 
 /** The records that go in and out of the operations of this package. */
 final class Calls {
@@ -36,11 +36,11 @@ final class Calls {
     record Why(String id, String state, String sentence) {}
 
     /**
-     * How a change went.
+     * Where a change has led so far; what comes after is published on {@code platform:plugins}.
      *
-     * @param done false while it still goes on; its end is published on {@code platform:plugins}
+     * @param active whether the plugin is at work now
      */
-    record Outcome(boolean done, String sentence, PluginStatus plugin) {}
+    record Outcome(boolean active, String sentence, PluginStatus plugin) {}
 
     /** Where a backup is to be written: a name of letters, digits, dots and hyphens, below the folder of backups. */
     record BackupWish(Optional<String> name) {}

@@ -1,5 +1,7 @@
 package stoa.kernel.lifecycle.desk;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.osgi.framework.BundleContext;
@@ -10,9 +12,11 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import stoa.api.access.Role;
 import stoa.api.access.Rules;
+import stoa.api.error.Errors;
 import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
+import stoa.kernel.contract.platform.PluginStatus;
 import stoa.kernel.lifecycle.desk.Calls.Change;
 import stoa.kernel.lifecycle.desk.Calls.Deploy;
 import stoa.kernel.lifecycle.desk.Calls.Nothing;
@@ -20,7 +24,6 @@ import stoa.kernel.lifecycle.desk.Calls.Outcome;
 import stoa.kernel.lifecycle.desk.Calls.Plugins;
 import stoa.kernel.lifecycle.desk.Calls.Which;
 import stoa.kernel.lifecycle.desk.Calls.Why;
-import stoa.kernel.lifecycle.plugin.Deployer;
 import stoa.kernel.lifecycle.plugin.Plan;
 import stoa.kernel.lifecycle.plugin.PluginChanges;
 
@@ -28,6 +31,7 @@ import stoa.kernel.lifecycle.plugin.PluginChanges;
 @Component(service = {})
 public final class PluginDesk {
     private static final String ONE = "/admin/plugins/{id}";
+    private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final Rules RULES = Rules.of()
             .allow("plugins.list", Role.ADMIN)
             .allow("plugins.why", Role.ADMIN)
@@ -39,14 +43,14 @@ public final class PluginDesk {
             .allow("plugins.deploy", Role.ADMIN)
             .build();
 
-    private final Deployer deployer;
     private final PluginChanges changes;
+    private final InstantSource clock;
     private final List<ServiceRegistration<?>> registrations;
 
     @Activate
-    public PluginDesk(BundleContext context, @Reference Deployer deployer, @Reference InstantSource clock) {
-        this.deployer = deployer;
-        this.changes = new PluginChanges(deployer, clock);
+    public PluginDesk(BundleContext context, @Reference PluginChanges changes, @Reference InstantSource clock) {
+        this.changes = changes;
+        this.clock = clock;
         this.registrations = Registrations.of(context, RULES, operations());
     }
 
@@ -68,15 +72,15 @@ public final class PluginDesk {
                 new Desk<>(
                         OperationSpec.of("plugins.plan", "What a change would do", Change.class, Plan.class)
                                 .post(ONE + "/plan"),
-                        (change, context) -> changes.plan(change.id(), source(change), context.deadline())),
+                        this::plan),
                 new Desk<>(
                         OperationSpec.of("plugins.swap", "Another version takes over", Change.class, Outcome.class)
                                 .post(ONE + "/swap"),
-                        (change, context) -> outcome(changes.swap(change.id(), source(change), context.deadline()))),
+                        this::swap),
                 new Desk<>(
                         OperationSpec.of("plugins.deploy", "A jar in the deploy folder", Deploy.class, Outcome.class)
                                 .post("/admin/plugins"),
-                        (deploy, context) -> outcome(changes.deploy(deploy.file(), context.deadline()))),
+                        this::deploy),
                 simple("rollback", "The version before comes back"),
                 simple("start", "Starts a plugin that was stopped or failed"),
                 simple("stop", "Stops a plugin until it is started again"));
@@ -86,19 +90,19 @@ public final class PluginDesk {
         return new Desk<>(
                 OperationSpec.of("plugins." + verb, summary, Which.class, Outcome.class)
                         .post(ONE + "/" + verb),
-                (which, context) -> outcome(apply(verb, which.id(), context)));
+                (which, context) -> outcome(apply(verb, which.id(), patience(context))));
     }
 
-    private PluginChanges.Result apply(String verb, String id, CallContext context) {
+    private PluginStatus apply(String verb, String id, Duration patience) {
         return switch (verb) {
-            case "rollback" -> changes.rollback(id, context.deadline());
-            case "start" -> changes.start(id, context.deadline());
-            default -> changes.stop(id, context.deadline());
+            case "rollback" -> changes.rollback(id, patience);
+            case "start" -> changes.start(id, patience);
+            default -> changes.stop(id, patience);
         };
     }
 
     private Plugins list(Nothing nothing, CallContext context) {
-        return new Plugins(deployer.list(), deployer.deployFolder().toString());
+        return new Plugins(changes.list(), changes.deployFolder().toString());
     }
 
     private Why why(Which which, CallContext context) {
@@ -106,11 +110,39 @@ public final class PluginDesk {
         return new Why(status.id(), status.state(), status.why());
     }
 
-    private static PluginChanges.Source source(Change change) {
-        return new PluginChanges.Source(change.file(), change.version());
+    private Plan plan(Change change, CallContext context) {
+        return change.file().isPresent()
+                ? changes.plan(jarOf(change), patience(context))
+                : changes.plan(change.id(), versionOf(change), patience(context));
     }
 
-    private static Outcome outcome(PluginChanges.Result result) {
-        return new Outcome(result.done(), result.plugin().why(), result.plugin());
+    private Outcome swap(Change change, CallContext context) {
+        return outcome(
+                change.file().isPresent()
+                        ? changes.deploy(jarOf(change), patience(context))
+                        : changes.swap(change.id(), versionOf(change), patience(context)));
+    }
+
+    private Outcome deploy(Deploy deploy, CallContext context) {
+        return outcome(changes.deploy(changes.inDeployFolder(deploy.file()), patience(context)));
+    }
+
+    private Path jarOf(Change change) {
+        return changes.inDeployFolder(change.file().orElseThrow());
+    }
+
+    private static String versionOf(Change change) {
+        return change.version()
+                .orElseThrow(() -> Errors.badInput("A change needs a file in the deploy folder, or a kept version."));
+    }
+
+    /** A moment less than the call has, so that the answer still arrives. */
+    private Duration patience(CallContext context) {
+        var left = context.deadline().left(clock).minus(MARGIN);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Outcome outcome(PluginStatus status) {
+        return new Outcome(status.isActive(), status.why(), status);
     }
 }

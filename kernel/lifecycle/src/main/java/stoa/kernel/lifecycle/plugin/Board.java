@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import stoa.api.channel.ChannelName;
 import stoa.api.channel.Channels;
+import stoa.kernel.contract.platform.PluginStatus;
 
 /** Publishes the state of each plugin on the channel {@code platform:plugins}, keyed by its id, while there are channels. */
 @Component(service = Board.class)

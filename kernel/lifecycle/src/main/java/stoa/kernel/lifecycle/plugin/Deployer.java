@@ -2,7 +2,6 @@ package stoa.kernel.lifecycle.plugin;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +34,7 @@ public final class Deployer implements Readiness, ServiceListener {
     private final BundleContext context;
     private final DropFolders folders;
     private final Path deployFolder;
+    private final Surroundings surroundings;
     private final Slots slots;
     private final Semaphore wake = new Semaphore(0);
     private final Thread watcher;
@@ -50,13 +50,14 @@ public final class Deployer implements Readiness, ServiceListener {
             @Reference Board board,
             @Reference CollisionHook collisions) {
         this.context = context;
-        var data = Path.of(settings.text("stoa.data", "data"));
+        var data = absolute(settings.text("stoa.data", "data"));
         this.deployFolder =
-                settings.find("stoa.deploy.dir").map(Path::of).orElse(data.resolve("plugins"));
-        var ofDistribution = settings.find("stoa.home").map(home -> Path.of(home, "bundles"));
-        this.folders = new DropFolders(
-                Stream.concat(ofDistribution.stream(), Stream.of(deployFolder)).toList());
-        var surroundings = Surroundings.of(context, runtime, clock, Patience.from(settings));
+                settings.find("stoa.deploy.dir").map(Deployer::absolute).orElse(data.resolve("plugins"));
+        var ofDistribution = settings.find("stoa.home").map(home -> absolute(home).resolve("bundles"));
+        this.folders = new DropFolders(Stream.concat(ofDistribution.stream(), Stream.of(deployFolder))
+                .distinct()
+                .toList());
+        this.surroundings = Surroundings.of(context, runtime, clock, Patience.from(settings));
         this.slots = new Slots(surroundings, data.resolve("plugins.kept"), board);
         context.addServiceListener(this);
         this.watcher = Thread.ofVirtual().name("plugin-folders").start(this::watch);
@@ -71,21 +72,13 @@ public final class Deployer implements Readiness, ServiceListener {
     }
 
     /** The folder into which people put plugins. */
-    public Path deployFolder() {
+    Path deployFolder() {
         return deployFolder;
     }
 
-    public List<PluginStatus> list() {
-        return slots.statuses();
-    }
-
-    public Optional<PluginStatus> find(String id) {
-        return list().stream().filter(status -> status.id().equals(id)).findFirst();
-    }
-
-    /** Looks at the folders at once instead of at the next turn. */
-    void lookNow() {
-        wake.release();
+    /** What a plugin that is not there yet would do. */
+    Plan planFirst(PluginJar jar) {
+        return Plan.of(surroundings, Optional.empty(), jar);
     }
 
     Slots slots() {
@@ -112,6 +105,10 @@ public final class Deployer implements Readiness, ServiceListener {
         if (event.getType() == ServiceEvent.REGISTERED) {
             wake.release();
         }
+    }
+
+    private static Path absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
     }
 
     private void watch() {

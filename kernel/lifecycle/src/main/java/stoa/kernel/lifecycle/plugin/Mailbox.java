@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.api.error.PlatformException;
+import stoa.kernel.contract.platform.PluginStatus;
 
 /** The one thread that changes a slot. At most one tick waits in it. */
 final class Mailbox {

@@ -9,6 +9,7 @@ import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.api.error.PlatformException;
+import stoa.kernel.contract.platform.PluginStatus;
 
 /**
  * The place of one plugin: which version is at work, how another one takes over, what happens when it fails.

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.kernel.contract.platform.PluginStatus;
 
 /** All plugins by id, brought in line with what the folders hold. Reading is for any thread, the rest for one. */
 final class Slots {
@@ -41,6 +42,11 @@ final class Slots {
         return boxes.values().stream();
     }
 
+    /** The mailbox of the plugin, a new one when there is none yet. */
+    Mailbox open(String id) {
+        return boxes.computeIfAbsent(id, this::create);
+    }
+
     /** Rejected files included, by id. */
     List<PluginStatus> statuses() {
         return Stream.concat(all().map(box -> box.slot().status()), rejected.values().stream())
@@ -51,7 +57,7 @@ final class Slots {
     void reconcile(DropFolders.Content content) {
         content.plugins().forEach(this::offer);
         List.copyOf(boxes.keySet()).stream()
-                .filter(id -> !content.plugins().containsKey(id))
+                .filter(id -> offered.containsKey(id) && !content.plugins().containsKey(id))
                 .forEach(this::remove);
         content.rejected().forEach(this::reject);
         List.copyOf(rejected.keySet()).stream()
@@ -76,14 +82,13 @@ final class Slots {
             return;
         }
         var known = boxes.get(id);
-        if (known != null) {
-            known.submit(() -> known.slot().offer(jar));
-            return;
-        }
-        var slot = new PluginSlot(id, surroundings, JarShelf.open(shelves.resolve(id)), board::show);
-        var box = new Mailbox(id, slot);
-        boxes.put(id, box);
-        box.submit(() -> slot.restore(jar));
+        var box = open(id);
+        box.submit(known == null ? () -> box.slot().restore(jar) : () -> box.slot().offer(jar));
+    }
+
+    private Mailbox create(String id) {
+        var shelf = JarShelf.open(shelves.resolve(id));
+        return new Mailbox(id, new PluginSlot(id, surroundings, shelf, board::show));
     }
 
     private void remove(String id) {

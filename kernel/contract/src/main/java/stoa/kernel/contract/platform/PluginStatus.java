@@ -1,4 +1,4 @@
-package stoa.kernel.lifecycle.plugin;
+package stoa.kernel.contract.platform;
 
 import java.time.Instant;
 import java.util.List;
