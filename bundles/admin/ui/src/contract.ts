@@ -1,41 +1,54 @@
-/** What the admin bundle answers; an optional member may be absent or null. Instants are ISO-8601 in UTC. */
+/** What administrators ask the platform and the accounts; an optional member may be absent or null. Instants are ISO-8601 in UTC. */
 type Maybe<T> = T | null | undefined;
 
 /** The states of a plugin, in the words of the log and the documentation. */
 export type PluginState =
-  | 'Dropped'
-  | 'Staged'
-  | 'Waiting'
-  | 'Starting'
-  | 'Active'
-  | 'Stopping'
-  | 'Stopped'
-  | 'Removed'
-  | 'Rejected'
-  | 'Failed'
-  | 'Stuck';
+  | 'dropped'
+  | 'staged'
+  | 'waiting'
+  | 'starting'
+  | 'active'
+  | 'stopping'
+  | 'stopped'
+  | 'removed'
+  | 'rejected'
+  | 'failed'
+  | 'stuck';
 
-/** `admin.plugins` {} and what the channel `platform:plugins` makes one ask for again. */
+/** `plugins.list` {}; the channel `platform:plugins` says when to ask again. */
 export interface Plugins {
   readonly plugins: readonly Plugin[];
+  /** Where new jars are to be put. */
+  readonly folder?: Maybe<string>;
 }
 
 export interface Plugin {
   readonly id: string;
   readonly title: string;
-  readonly state: PluginState;
   readonly version: string;
+  readonly state: PluginState;
+  /** One sentence about the state; empty when all is well. */
+  readonly detail?: Maybe<string>;
   readonly since?: Maybe<string>;
-  /** One sentence when it is not active. */
-  readonly why?: Maybe<string>;
-  /** Versions that could be used instead, newest first. */
+  /** Why the last change was undone; empty when it was not. */
+  readonly problem?: Maybe<string>;
+  /** Those that can come back, the present one included, oldest first. */
   readonly versions: readonly string[];
-  readonly health?: Maybe<{ readonly status: string; readonly detail?: Maybe<string> }>;
+  /** Parts of earlier versions that are still alive. */
+  readonly leftovers?: Maybe<readonly string[]>;
 }
 
-/** `admin.people` {}; `admin.roles` {id, roles}; `admin.deactivate` and `admin.activate` {id}. */
+/** The answer to `plugins.swap` {id, version}, `plugins.rollback`, `plugins.stop` and `plugins.start` {id}. */
+export interface Outcome {
+  /** False while it still goes on. */
+  readonly done: boolean;
+  readonly sentence: string;
+}
+
+/** `people.list` {search?, after?, limit?}; `people.roles` {id, roles}; `people.deactivate` and `people.activate` {id}. */
 export interface People {
   readonly people: readonly Person[];
+  readonly next?: Maybe<string>;
 }
 
 export interface Person {
@@ -43,18 +56,17 @@ export interface Person {
   readonly name: string;
   readonly roles: readonly string[];
   readonly active: boolean;
-  readonly since?: Maybe<string>;
-  readonly seen?: Maybe<string>;
+  readonly createdAt?: Maybe<string>;
 }
 
-/** `admin.health` {}. */
+/** `GET /health/ready`. */
 export interface Health {
-  readonly status: 'ok' | 'degraded' | 'down';
-  readonly checks: readonly Check[];
+  readonly status: 'up' | 'down';
+  readonly complaints: readonly { readonly name: string; readonly complaint: string }[];
 }
 
-export interface Check {
-  readonly name: string;
-  readonly status: 'ok' | 'degraded' | 'down';
-  readonly detail?: Maybe<string>;
+/** The answer to `backup.write` {}. */
+export interface Backup {
+  readonly file: string;
+  readonly bytes: number;
 }

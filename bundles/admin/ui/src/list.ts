@@ -21,11 +21,11 @@ export interface Desk<T> {
   act(operation: string, input: object, done: string, undo?: () => Promise<void>): Promise<void>;
 }
 
-/** Mounts a page around one operation that lists something. */
+/** Mounts a page around one question to the server. */
 export function mountDesk<T>(
   host: HTMLElement,
   context: PanelContext,
-  operation: string,
+  ask: () => Promise<T>,
   template: (desk: Desk<T>) => unknown,
 ): Mounted & { readonly desk: Desk<T> } {
   const owned = new Disposables();
@@ -36,7 +36,7 @@ export function mountDesk<T>(
     loaded: () => loaded,
     draw: () => page.draw(),
     refresh: async () => {
-      loaded = await context.call<T>(operation, {}).then(
+      loaded = await ask().then(
         (value) => ({ value, problem: undefined }),
         (problem: Error) => ({ value: loaded.value, problem }),
       );
@@ -44,8 +44,9 @@ export function mountDesk<T>(
     },
     act: async (name, input, done, undo) => {
       try {
-        await context.call(name, input);
-        context.toast({ text: done, kind: 'good', ...(undo ? { undo: () => void undo() } : {}) });
+        const answer = await context.call<{ sentence?: string; done?: boolean } | undefined>(name, input);
+        const text = answer?.done === false ? (answer.sentence ?? done) : done;
+        context.toast({ text, kind: 'good', ...(undo ? { undo: () => void undo() } : {}) });
       } catch (error) {
         context.toast({ text: (error as Error).message, kind: 'bad' });
       }

@@ -20,8 +20,11 @@ export const messages: Messages = {
     'people.failed': 'The people could not be listed',
     'health.title': 'Health',
     'health.failed': 'The state could not be read',
-    'health.ok': 'Everything answers',
-    'health.degraded': 'Something is slow or missing',
+    'health.up': 'Everything answers',
     'health.down': 'Something does not answer',
+    'health.trip': 'Round trip from here',
+    'health.metrics': 'All metrics',
+    'health.backup': 'Back up now',
+    'health.saved': 'Backup {file}, {size} MB, is written.',
   },
 };

@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import type { Column, MenuItem } from '@stoa/ui';
-import type { Panel } from '@stoa/panel-api';
+import type { Panel, PanelContext } from '@stoa/panel-api';
 import type { People, Person } from './contract.ts';
 import styles from './desk.css';
 import { frame, mountDesk } from './list.ts';
 import type { Desk } from './list.ts';
 import { messages } from './messages.ts';
 
+const PAGE = 200;
+const MOST = 5000;
 const ROLES = ['member', 'teacher', 'admin'] as const;
 
 /** What an administrator can do with somebody; nobody can shut out themselves. */
@@ -35,8 +37,19 @@ const panel: Panel = {
   title: 'People',
   styles,
   messages,
-  mount: (host, context) => mountDesk<People>(host, context, 'admin.people', page),
+  mount: (host, context) => mountDesk<People>(host, context, () => everybody(context), page),
 };
+
+/** All pages of the list, as far as one can still read them. */
+async function everybody(context: PanelContext): Promise<People> {
+  let page = await context.call<People>('people.list', { limit: PAGE });
+  const people = [...page.people];
+  while (page.next && people.length < MOST) {
+    page = await context.call<People>('people.list', { limit: PAGE, after: page.next });
+    people.push(...page.people);
+  }
+  return { people, next: page.next };
+}
 
 function page(desk: Desk<People>) {
   return frame(
@@ -69,15 +82,8 @@ function columns(desk: Desk<People>): readonly Column<Person>[] {
       key: 'since',
       label: 'Here since',
       minor: true,
-      value: (person) => person.since ?? '',
-      cell: (person) => when(person.since),
-    },
-    {
-      key: 'seen',
-      label: 'Last seen',
-      minor: true,
-      value: (person) => person.seen ?? '',
-      cell: (person) => when(person.seen),
+      value: (person) => person.createdAt ?? '',
+      cell: (person) => when(person.createdAt),
     },
     {
       key: 'do',
@@ -116,11 +122,11 @@ function change(desk: Desk<People>, person: Person, choice: string): Promise<voi
   const { t } = desk.context;
   const { id, name } = person;
   const role = choice.startsWith('role:') ? choice.slice(5) : undefined;
-  const activate = () => desk.act('admin.activate', { id }, t('people.activated', { name }));
+  const activate = () => desk.act('people.activate', { id }, t('people.activated', { name }));
   if (choice === 'activate') return activate();
-  if (!role) return desk.act('admin.deactivate', { id }, t('people.deactivated', { name }), activate);
+  if (!role) return desk.act('people.deactivate', { id }, t('people.deactivated', { name }), activate);
   const give = (roles: readonly string[], undo?: () => Promise<void>) =>
-    desk.act('admin.roles', { id, roles }, t('people.roles', { name, roles: roles.join(', ') }), undo);
+    desk.act('people.roles', { id, roles }, t('people.roles', { name, roles: roles.join(', ') }), undo);
   return give([role], () => give(person.roles));
 }
 

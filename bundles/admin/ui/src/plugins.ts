@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Column, MenuItem } from '@stoa/ui';
+import { disposable } from '@stoa/panel-api';
 import type { Panel } from '@stoa/panel-api';
 import type { Plugin, Plugins, PluginState } from './contract.ts';
 import styles from './desk.css';
@@ -7,14 +8,17 @@ import { frame, mountDesk } from './list.ts';
 import type { Desk } from './list.ts';
 import { messages } from './messages.ts';
 
+/** A change of several plugins is one question. */
+const GATHER = 80;
+
 const LOOKS: Partial<Record<PluginState, string>> = {
-  Active: 'good',
-  Starting: 'accent',
-  Waiting: 'warn',
-  Stopping: 'warn',
-  Failed: 'bad',
-  Rejected: 'bad',
-  Stuck: 'bad',
+  active: 'good',
+  starting: 'accent',
+  waiting: 'warn',
+  stopping: 'warn',
+  failed: 'bad',
+  rejected: 'bad',
+  stuck: 'bad',
 };
 
 /** Who needs attention comes first. */
@@ -25,9 +29,9 @@ export function attention(plugin: Plugin): number {
 
 /** What can be done with a plugin in its state. */
 export function choices(plugin: Plugin): readonly MenuItem[] {
-  const other = plugin.versions.filter((version) => version !== plugin.version);
+  const other = plugin.versions.filter((version) => version !== plugin.version).reverse();
   const swaps = other.map((version) => ({ id: `swap:${version}`, label: `Swap to ${version}`, icon: 'refresh-cw' }));
-  const runs = plugin.state === 'Active';
+  const runs = plugin.state === 'active';
   const turn = runs
     ? { id: 'stop', label: 'Stop', icon: 'square', separator: true }
     : { id: 'start', label: 'Start', icon: 'play', separator: true };
@@ -42,15 +46,22 @@ const panel: Panel = {
   styles,
   messages,
   mount(host, context) {
-    const mounted = mountDesk<Plugins>(host, context, 'admin.plugins', page);
-    mounted.desk.owned.add(context.channel('platform:plugins', { onPublication: () => void mounted.desk.refresh() }));
+    const mounted = mountDesk<Plugins>(host, context, () => context.call('plugins.list', {}), page);
+    const { owned, refresh } = mounted.desk;
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      clearTimeout(soon);
+      soon = setTimeout(() => void refresh(), GATHER);
+    };
+    owned.add(context.channel('platform:plugins', { onPublication: ask }));
+    owned.add(disposable(() => clearTimeout(soon)));
     return mounted;
   },
 };
 
 function page(desk: Desk<Plugins>) {
   const plugins = desk.loaded().value?.plugins ?? [];
-  const active = plugins.filter((plugin) => plugin.state === 'Active').length;
+  const active = plugins.filter((plugin) => plugin.state === 'active').length;
   const counts = desk.context.t('plugins.counts', { active, other: plugins.length - active });
   const aside = plugins.length > 0 ? html`<span class="badge">${counts}</span>` : nothing;
   return frame(desk, 'plugins', aside, (value) => {
@@ -87,17 +98,21 @@ function columns(desk: Desk<Plugins>): readonly Column<Plugin>[] {
 }
 
 function name(plugin: Plugin) {
-  return html`<span class="name"><strong>${plugin.title}</strong><span class="faint small mono">${plugin.id}</span></span>${
-    plugin.why ? html`<p class="why">${plugin.why}</p>` : nothing
-  }`;
+  const sentences = [plugin.detail, plugin.problem, leftovers(plugin)].filter(Boolean);
+  return html`<span class="name"><strong>${plugin.title}</strong><span class="faint small mono">${plugin.id}</span></span>${sentences.map(
+    (sentence) => html`<p class="why">${sentence}</p>`,
+  )}`;
+}
+
+function leftovers(plugin: Plugin): string {
+  const count = plugin.leftovers?.length ?? 0;
+  return count > 0
+    ? `${count} earlier ${count === 1 ? 'version is' : 'versions are'} still alive: ${plugin.leftovers?.join(', ')}.`
+    : '';
 }
 
 function state(plugin: Plugin) {
-  const down = plugin.health && plugin.health.status !== 'ok' && plugin.state === 'Active';
-  const detail = plugin.health?.detail ?? plugin.health?.status ?? '';
-  return html`<span class="badge ${LOOKS[plugin.state] ?? ''}">${plugin.state}</span>${
-    down ? html` <span class="badge warn" title=${detail}>${detail}</span>` : nothing
-  }`;
+  return html`<span class="badge ${LOOKS[plugin.state] ?? ''}">${plugin.state}</span>`;
 }
 
 function version(plugin: Plugin) {
@@ -123,11 +138,11 @@ function change(desk: Desk<Plugins>, plugin: Plugin, choice: string): Promise<vo
   const { t } = desk.context;
   const { id, title } = plugin;
   const [what, wanted = ''] = choice.split(/:(.*)/s);
-  const back = () => desk.act('admin.rollback', { id }, t('plugins.back', { title }));
-  const start = () => desk.act('admin.start', { id }, t('plugins.started', { title }));
-  const stop = (undo?: () => Promise<void>) => desk.act('admin.stop', { id }, t('plugins.stopped', { title }), undo);
+  const back = () => desk.act('plugins.rollback', { id }, t('plugins.back', { title }));
+  const start = () => desk.act('plugins.start', { id }, t('plugins.started', { title }));
+  const stop = (undo?: () => Promise<void>) => desk.act('plugins.stop', { id }, t('plugins.stopped', { title }), undo);
   if (what === 'swap') {
-    return desk.act('admin.swap', { id, version: wanted }, t('plugins.swapped', { title, version: wanted }), back);
+    return desk.act('plugins.swap', { id, version: wanted }, t('plugins.swapped', { title, version: wanted }), back);
   }
   if (what === 'rollback') return back();
   return what === 'start' ? start() : stop(start);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '@stoa/ui';
 import type { Menu, Table } from '@stoa/ui';
 import { Problem } from '@stoa/panel-api';
@@ -11,17 +11,17 @@ import plugins, { attention, choices } from '../src/plugins.ts';
 const judge: Plugin = {
   id: 'judge-rubric',
   title: 'Rubric judge',
-  state: 'Active',
+  state: 'active',
   version: '1.0.0',
-  versions: ['1.1.0', '1.0.0'],
+  versions: ['1.0.0', '1.1.0'],
 };
 const broken: Plugin = {
   id: 'judge-llm',
   title: 'Model judge',
-  state: 'Failed',
+  state: 'failed',
   version: '1.0.0',
   versions: ['1.0.0'],
-  why: 'No key.',
+  detail: 'No key.',
 };
 const settle = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -36,7 +36,7 @@ describe('the plugin list', () => {
     return new TestPage({
       answer: (operation, input) => {
         asked.push([operation, input]);
-        return operation === 'admin.plugins' ? { plugins: [judge, broken] } : {};
+        return operation === 'plugins.list' ? { plugins: [judge, broken] } : {};
       },
     }).mount(plugins);
   };
@@ -58,9 +58,9 @@ describe('the plugin list', () => {
     shown.toasts[0]?.undo?.();
     await settle();
 
-    expect(asked.filter(([name]) => name !== 'admin.plugins')).toEqual([
-      ['admin.swap', { id: 'judge-rubric', version: '1.1.0' }],
-      ['admin.rollback', { id: 'judge-rubric' }],
+    expect(asked.filter(([name]) => name !== 'plugins.list')).toEqual([
+      ['plugins.swap', { id: 'judge-rubric', version: '1.1.0' }],
+      ['plugins.rollback', { id: 'judge-rubric' }],
     ]);
     expect(shown.toasts[0]?.text).toBe('Rubric judge now runs version 1.1.0.');
   });
@@ -69,8 +69,8 @@ describe('the plugin list', () => {
     const shown = page();
     await settle();
     shown.publish('platform:plugins', {});
-    await settle();
-    expect(asked).toHaveLength(2);
+    shown.publish('platform:plugins', {});
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
   });
 
   it('offers to start what stands still, and no way back where there is none', () => {
@@ -94,10 +94,18 @@ describe('people', () => {
 
 describe('every admin page', () => {
   const answers: Record<string, unknown> = {
-    'admin.plugins': { plugins: [judge] },
-    'admin.people': { people: [] },
-    'admin.health': { status: 'ok', checks: [] },
+    'plugins.list': { plugins: [judge] },
+    'people.list': { people: [] },
   };
+
+  let reachable = true;
+  beforeEach(() => {
+    reachable = true;
+    vi.stubGlobal('fetch', async () => {
+      if (!reachable) throw new Problem('OFFLINE', 'The server cannot be reached.');
+      return { json: async () => ({ status: 'up', complaints: [] }) };
+    });
+  });
 
   it.each([plugins, people, health])('$id leaves nothing behind after a hundred mounts', async (panel) => {
     const listeners = countListeners();
@@ -114,17 +122,17 @@ describe('every admin page', () => {
   });
 
   it.each([plugins, people, health])('$id says what went wrong and tries again', async (panel) => {
-    let fails = true;
+    reachable = false;
     const page = new TestPage({
       answer: (operation) => {
-        if (fails) throw new Problem('NOT_READY', 'The admin bundle is being updated.');
+        if (!reachable) throw new Problem('NOT_READY', 'The admin bundle is being updated.');
         return answers[operation];
       },
     }).mount(panel);
     await settle();
     expect(page.host.querySelector('st-trouble')).not.toBeNull();
 
-    fails = false;
+    reachable = true;
     page.host.querySelector<HTMLElement>('st-trouble button')?.click();
     await settle();
 

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<number, string>> = {
   107: 'BAD_REQUEST',
   109: 'SESSION_EXPIRED',
   111: 'TOO_MANY_REQUESTS',
+  404: 'NOT_FOUND',
   409: 'CONFLICT',
   410: 'STREAM_CLOSED',
   413: 'TOO_LARGE',
@@ -26,7 +27,7 @@ const WORDS: Readonly<Record<number, string>> = {
 
 /** Below 100 the client itself speaks: no connection, time-out, connection closed. */
 const FIRST_SERVER_CODE = 100;
-const TEMPORARY = new Set([100, 111, 429, 503]);
+const TEMPORARY = new Set([111, 429, 503]);
 
 /** Turns an error of the live protocol into the product's words. A message may begin with a stable code: `DEBATE_CLOSED: …`. */
 export function problemOf(error: unknown): Problem {
