@@ -1,5 +1,6 @@
 package stoa.kernel.persistence;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,13 @@ import stoa.kernel.contract.platform.Drain;
 import stoa.kernel.contract.platform.Readiness;
 import stoa.kernel.contract.platform.Settings;
 import stoa.kernel.contract.platform.StartFailure;
+import stoa.kernel.contract.store.Backups;
 import stoa.kernel.contract.store.Checkpoints;
 import stoa.kernel.contract.store.DocumentTable;
 import stoa.kernel.contract.store.JobTable;
 import stoa.kernel.contract.store.Transactions;
+import stoa.kernel.persistence.backup.Restore;
+import stoa.kernel.persistence.database.Database;
 import stoa.kernel.persistence.database.DatabaseSettings;
 import stoa.kernel.persistence.database.StartProblem;
 import stoa.kernel.persistence.log.AppendWatch;
@@ -50,7 +54,9 @@ public final class Persistence {
     public Persistence(BundleContext context, @Reference Settings settings, @Reference InstantSource clock) {
         try {
             var terms = LogTerms.USUAL.withCommitters(settings.number("stoa.db.committers", LogTerms.USUAL.committers()));
-            var opened = Store.open(DatabaseSettings.of(settings), clock, terms);
+            var place = DatabaseSettings.of(settings);
+            settings.find("stoa.restore").ifPresent(file -> Restore.run(place, Path.of(file), clock));
+            var opened = Store.open(place, clock, terms);
             store = opened;
             opened.watches().add(watches);
             register(context, opened);
@@ -69,6 +75,8 @@ public final class Persistence {
         register(context, Checkpoints.class, opened.checkpoints());
         register(context, JobTable.class, opened.jobs());
         register(context, DocumentTable.class, opened.documents());
+        register(context, Database.class, database);
+        register(context, Backups.class, opened.backups());
         register(context, EventLog.class, opened.log());
     }
 

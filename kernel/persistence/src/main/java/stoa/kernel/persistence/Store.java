@@ -3,9 +3,11 @@ package stoa.kernel.persistence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import stoa.kernel.contract.store.Backups;
 import stoa.kernel.contract.store.Checkpoints;
 import stoa.kernel.contract.store.DocumentTable;
 import stoa.kernel.contract.store.JobTable;
+import stoa.kernel.persistence.backup.BackupWriter;
 import stoa.kernel.persistence.database.Database;
 import stoa.kernel.persistence.database.DatabaseSettings;
 import stoa.kernel.persistence.database.KernelSchema;
@@ -29,6 +31,7 @@ public final class Store implements AutoCloseable {
     private final JobTable jobs;
     private final DocumentTable documents;
     private final Checkpoints checkpoints;
+    private final Backups backups;
     private final AppendWatches watches;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -40,6 +43,7 @@ public final class Store implements AutoCloseable {
         this.jobs = new JdbcJobs(database, clock);
         this.documents = new JdbcDocuments(database);
         this.checkpoints = new JdbcCheckpoints(database);
+        this.backups = new BackupWriter(database, clock);
         housekeeping.start(SWEEP);
     }
 
@@ -92,6 +96,10 @@ public final class Store implements AutoCloseable {
 
     public Checkpoints checkpoints() {
         return checkpoints;
+    }
+
+    public Backups backups() {
+        return backups;
     }
 
     public AppendWatches watches() {

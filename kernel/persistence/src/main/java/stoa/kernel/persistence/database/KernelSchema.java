@@ -29,6 +29,11 @@ public final class KernelSchema {
                 .apply(NAME, scripts());
     }
 
+    /** The tables as they were at a version, for rows that were written then. */
+    public static void apply(Database database, String version) {
+        new Migrations(database).apply(NAME, scripts(), version);
+    }
+
     private static Map<String, String> scripts() {
         return SCRIPTS.stream().collect(Collectors.toMap(name -> name, KernelSchema::script));
     }

@@ -24,6 +24,11 @@ public final class Migrations {
 
     /** Applies what is missing; throws {@link StartProblem} when a script fails or an applied one has changed. */
     public void apply(String schema, Map<String, String> scripts) {
+        apply(schema, scripts, "latest");
+    }
+
+    /** The same up to a version, for rows that were written at that version. */
+    public void apply(String schema, Map<String, String> scripts, String version) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(database.pool())
@@ -31,6 +36,7 @@ public final class Migrations {
                     .defaultSchema(schema)
                     .createSchemas(true)
                     .table("schema_history")
+                    .target(version)
                     .placeholders(database.engine().placeholders())
                     .resourceProvider(new Scripts(scripts))
                     .failOnMissingLocations(false)
@@ -39,10 +45,28 @@ public final class Migrations {
         } catch (FlywayException problem) {
             throw new StartProblem(
                     "The tables of schema '" + schema + "' in " + database.place() + " cannot be brought up to date: "
-                            + SqlFailures.firstLine(problem)
-                            + ". Install the version that wrote them, or restore a backup into an empty database.",
+                            + reason(problem)
+                            + ". Correct the script, or install the version that wrote the tables.",
                     problem);
         }
+    }
+
+    /** The version that a schema was brought to. */
+    public String version(String schema) {
+        return database.statements()
+                .first(
+                        "select version from " + schema
+                                + ".schema_history where version is not null order by installed_rank desc limit 1",
+                        row -> row.getString(1))
+                .orElse("0");
+    }
+
+    private static String reason(Throwable problem) {
+        var cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return SqlFailures.firstLine(cause);
     }
 
     /** Scripts by file name. */
