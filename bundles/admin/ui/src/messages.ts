@@ -4,7 +4,7 @@ export const messages: Messages = {
   en: {
     'plugins.title': 'Plugins',
     'plugins.lead': 'What this hall is made of. Versions are changed while people are in the room; nobody is sent out.',
-    'plugins.counts': '{active} active, {other} not',
+    'plugins.counts': '{active} active, {other} not active',
     'plugins.none': 'No plugin is here',
     'plugins.stopped': '{title} is stopped.',
     'plugins.started': '{title} is started.',
