@@ -3,7 +3,6 @@ package stoa.kernel.gateway.http;
 import java.util.Optional;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
@@ -89,7 +88,7 @@ final class LiveDoor implements Upgrade {
     static Carrier core(Hub hub, WebSocketMappings mappings) {
         return (ask, response, callback, handshake) -> {
             var negotiator = new Negotiator(hub, handshake);
-            if (!mappings.upgrade(negotiator, ask.request(), response, callback, negotiator)) {
+            if (!mappings.upgrade(negotiator, ask.request(), response, callback, null)) {
                 throw Errors.badInput("The WebSocket handshake is not complete. Use version 13 of the protocol.");
             }
         };
@@ -108,11 +107,6 @@ final class LiveDoor implements Upgrade {
             var limits = hub.settings().limits();
             var limit = format.isBinary() ? limits.binary() : limits.text();
             return new CoreWire(wire -> hub.accept(wire, handshake), hub.blocking(), format.isBinary(), limit);
-        }
-
-        @Override
-        public void customize(Configuration configuration) {
-            configuration.setAutoFragment(false);
         }
     }
 }

@@ -38,7 +38,8 @@ final class Connection implements Receiver {
         this.wire = wire;
         this.handshake = handshake;
         this.client = client;
-        this.outbox = new Outbox(wire, handshake.format(), hub.settings().queues(), hub.budget());
+        this.outbox = new Outbox(
+                wire, handshake.format(), hub.settings().queues(), hub.budget(), () -> end(CloseCode.SLOW, "write failed"));
         this.heartbeat = new Heartbeat(hub.settings().pulse(), System.nanoTime());
         this.subscriptions = new Subscriptions(hub, this);
         this.allowance = new Allowance(hub.settings().rates(), System.nanoTime());

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -107,9 +109,9 @@ public final class Hub implements LiveSessions {
         return connection;
     }
 
-    /** Runs what may block. */
-    public ExecutorService blocking() {
-        return blocking;
+    /** Runs what may block; nothing any more once the hub has stopped. */
+    public Executor blocking() {
+        return this::later;
     }
 
     public LiveSettings settings() {
@@ -183,8 +185,10 @@ public final class Hub implements LiveSessions {
     }
 
     void later(Runnable work) {
-        if (!blocking.isShutdown()) {
+        try {
             blocking.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.atDebug().log("Work came after the hub had stopped.");
         }
     }
 

@@ -36,6 +36,7 @@ final class Outbox {
     private final Format format;
     private final Queues marks;
     private final NodeBudget node;
+    private final Runnable broken;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Lane, ArrayDeque<Held>> lanes = new EnumMap<>(Lane.class);
     private final Map<Slot, Held> latest = new HashMap<>(0);
@@ -55,8 +56,10 @@ final class Outbox {
         }
     }
 
-    Outbox(Wire wire, Format format, Queues marks, NodeBudget node) {
+    /** An empty queue; {@code broken} runs when a write fails. */
+    Outbox(Wire wire, Format format, Queues marks, NodeBudget node, Runnable broken) {
         this.wire = wire;
+        this.broken = broken;
         this.format = format;
         this.marks = marks;
         this.node = node;
@@ -239,6 +242,7 @@ final class Outbox {
             written();
             if (!sent) {
                 close();
+                broken.run();
             }
             if (!state.compareAndSet(0, 1)) {
                 pump();

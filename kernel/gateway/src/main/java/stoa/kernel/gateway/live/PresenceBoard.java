@@ -68,7 +68,7 @@ final class PresenceBoard {
         lock.lock();
         try {
             var presence = channels.getOrDefault(channel, Map.of()).get(member.userId());
-            if (presence != null && --presence.connections == 0) {
+            if (presence != null && --presence.connections == 0 && !timer.isShutdown()) {
                 var leaving = presence;
                 presence.departure =
                         timer.schedule(() -> depart(channel, leaving), grace.toNanos(), TimeUnit.NANOSECONDS);

@@ -52,15 +52,19 @@ public record LiveSettings(String wire, boolean deflate, Pulse pulse, Queues que
     }
 
     private static Limits limits(Settings settings) {
+        var off = Rate.isOff(settings);
         return new Limits(
                 settings.number("stoa.live.text", 16 * 1024),
                 settings.number("stoa.live.binary", 256 * 1024),
                 settings.number("stoa.live.subscriptions", 64),
-                settings.number("stoa.live.connections.user", 20),
-                settings.number("stoa.live.connections.address", 40));
+                off ? Integer.MAX_VALUE : settings.number("stoa.live.connections.user", 20),
+                off ? Integer.MAX_VALUE : settings.number("stoa.live.connections.address", 40));
     }
 
     private static Rates rates(Settings settings) {
+        if (Rate.isOff(settings)) {
+            return new Rates(Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED);
+        }
         return new Rates(
                 Rate.from(settings, "stoa.live.rate.commands", new Rate(20, 40)),
                 Rate.from(settings, "stoa.live.rate.publications", new Rate(30, 60)),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoreWire implements Wire, FrameHandler {
     private static final Duration FAREWELL = Duration.ofSeconds(3);
+    private static final int FRAME = 64 * 1024;
 
     private final Accept accept;
     private final Executor blocking;
@@ -45,9 +46,10 @@ public final class CoreWire implements Wire, FrameHandler {
 
     @Override
     public void onOpen(CoreSession core, Callback callback) {
-        core.setAutoFragment(false);
         core.setIdleTimeout(Duration.ZERO);
-        core.setMaxFrameSize(limit);
+        // Larger frames are divided, in both directions; what is too large is noticed while it is put together.
+        core.setAutoFragment(true);
+        core.setMaxFrameSize(FRAME);
         session = core;
         receiver = accept.opened(this);
         callback.succeeded();
@@ -117,7 +119,7 @@ public final class CoreWire implements Wire, FrameHandler {
         callback.succeeded();
         if (closing.get()) {
             demand();
-        } else if (frame.isFin() && fragments == null) {
+        } else if (frame.isFin() && fragments == null && part.length <= limit) {
             hand(part);
         } else {
             collect(part, frame.isFin());

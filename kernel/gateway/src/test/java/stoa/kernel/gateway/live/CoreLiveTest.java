@@ -1,0 +1,8 @@
+package stoa.kernel.gateway.live;
+
+final class CoreLiveTest extends LiveContract {
+    @Override
+    String wire() {
+        return "core";
+    }
+}

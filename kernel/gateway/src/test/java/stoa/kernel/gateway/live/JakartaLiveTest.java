@@ -1,0 +1,8 @@
+package stoa.kernel.gateway.live;
+
+final class JakartaLiveTest extends LiveContract {
+    @Override
+    String wire() {
+        return "jakarta";
+    }
+}
