@@ -90,9 +90,9 @@ enum ColumnKind {
 
     private @Nullable Object value(ResultSet row, int index) throws SQLException {
         return switch (this) {
-            case BOOLEAN -> row.getObject(index, Boolean.class);
-            case WHOLE -> row.getObject(index, Long.class);
-            case FLOATING -> row.getObject(index, Double.class);
+            case BOOLEAN -> unlessNull(row, row.getBoolean(index));
+            case WHOLE -> unlessNull(row, row.getLong(index));
+            case FLOATING -> unlessNull(row, row.getDouble(index));
             case DECIMAL -> row.getBigDecimal(index);
             case MOMENT -> row.getObject(index, OffsetDateTime.class);
             case LOCAL_MOMENT -> row.getObject(index, LocalDateTime.class);
@@ -101,6 +101,10 @@ enum ColumnKind {
             case UUID_TEXT -> row.getObject(index, UUID.class);
             case BYTES, TEXT -> row.getString(index);
         };
+    }
+
+    private static @Nullable Object unlessNull(ResultSet row, Object value) throws SQLException {
+        return row.wasNull() ? null : value;
     }
 
     /** Binds the parser's present value. */

@@ -11,7 +11,7 @@ import stoa.kernel.persistence.backup.Manifest.Table;
 import stoa.kernel.persistence.database.Engine;
 import tools.jackson.core.JsonToken;
 
-/** Puts rows back into tables that are there and empty. */
+/** Puts rows back into tables, in place of those that a migration may have put there. */
 final class RowLoader {
     private static final int BATCH = 500;
 
@@ -27,6 +27,7 @@ final class RowLoader {
         var names = table.columns().stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
         var marks = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
         var sql = "insert into " + table.qualified() + " (" + names + ") values (" + marks + ")";
+        execute("delete from " + table.qualified());
         try (var statement = connection.prepareStatement(sql);
                 var json = JsonLines.reader(file.rows(table))) {
             var count = 0L;
@@ -63,7 +64,7 @@ final class RowLoader {
         connection.commit();
     }
 
-    void execute(String sql) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
