@@ -23,8 +23,10 @@ class BundleContentTest {
             var desk = type.getMethod("open").invoke(null);
             var accept = type.getMethod("accept", String.class, String.class);
 
-            assertTrue(accept.invoke(desk, "quiet marble stairs", "ada").toString().startsWith("$argon2id$"));
-            var refusal = assertThrows(InvocationTargetException.class, () -> accept.invoke(desk, "password123", "ada"));
+            assertTrue(
+                    accept.invoke(desk, "quiet marble stairs", "ada").toString().startsWith("$argon2id$"));
+            var refusal =
+                    assertThrows(InvocationTargetException.class, () -> accept.invoke(desk, "password123", "ada"));
             assertInstanceOf(PlatformException.class, refusal.getCause());
             var library = bundle.loadClass("org.bouncycastle.crypto.generators.Argon2BytesGenerator");
             assertEquals(bundle, library.getClassLoader());

@@ -114,7 +114,7 @@ class PasswordDeskTest {
 
     @Test
     void whoFindsTooManyWaitingIsToldToComeBack() throws Exception {
-        var slow = new PasswordDesk(new Argon2(8_192, 2), 1);
+        var slow = new PasswordDesk(new Argon2(4_096, 1), 1);
         var gate = new CountDownLatch(1);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var tries = IntStream.range(0, 400)
