@@ -3,9 +3,10 @@ import { Problem } from '@stoa/panel-api';
 import type { ChannelListener, Receipt, Snapshot } from '@stoa/panel-api';
 import { ServerClock } from '../src/shell/clock.ts';
 import { Feed } from '../src/shell/feed.ts';
+import { Live } from '../src/shell/live.ts';
 import { Outbox } from '../src/shell/outbox.ts';
 import { problemOf } from '../src/shell/wire.ts';
-import type { Subscription } from '../src/shell/wire.ts';
+import type { Subscription, Wire } from '../src/shell/wire.ts';
 
 /** The client's subscription as a feed sees it, played by the test. */
 class FakeSubscription {
@@ -163,6 +164,27 @@ describe('errors of the live protocol', () => {
     expect(problemOf({ code: 503, message: 'moving' })).toMatchObject({ code: 'OWNER_MOVING', temporary: true });
     expect(problemOf({ code: 103, message: '' })).toMatchObject({ code: 'FORBIDDEN', temporary: false });
     expect(problemOf(new Problem('X', 'y')).code).toBe('X');
+  });
+});
+
+describe('the connection', () => {
+  it('calls itself offline when catching up takes long, and live as soon as it is', async () => {
+    const heard = new Map<string, (context: object) => void>();
+    const wire = {
+      on: (event: string, listener: never) => heard.set(event, listener),
+      connect: () => heard.get('connecting')?.({}),
+      disconnect: () => heard.get('disconnected')?.({ code: 0 }),
+      rpc: async () => ({ data: { at: '2026-01-01T00:00:00Z' } }),
+    };
+    const live = new Live(wire as unknown as Wire, new ServerClock());
+    const said: string[] = [];
+    live.onChange(() => said.push(live.status));
+
+    live.connect();
+    await vi.advanceTimersByTimeAsync(5000);
+    heard.get('connected')?.({});
+
+    expect([...new Set(said)]).toEqual(['catching-up', 'offline', 'live']);
   });
 });
 

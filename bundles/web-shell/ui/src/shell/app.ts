@@ -163,7 +163,7 @@ export class App extends LitElement implements Page {
     return html`<div class="note banner warn" role="status">
       <st-icon name="wifi-off"></st-icon>
       <span class="grow">You are offline. What you write is kept, what you send goes out when the connection is back.${waiting ? ` ${waiting} waiting.` : ''}</span>
-      <button class="button small" type="button" @click=${() => this.live.connect()}>Try now</button>
+      <button class="button small" type="button" @click=${() => this.live.retry()}>Try now</button>
     </div>`;
   }
 

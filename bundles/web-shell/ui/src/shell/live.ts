@@ -7,6 +7,7 @@ import { problemOf } from './wire.ts';
 import type { Wire } from './wire.ts';
 
 const PROBE = 15_000;
+const PATIENCE = 4000;
 
 /** The one live connection of the page: channels shared by all panels, commands, round trips. */
 export class Live implements Connection {
@@ -18,6 +19,7 @@ export class Live implements Connection {
   readonly #listeners = new Set<() => void>();
   readonly #outbox: Outbox;
   #ready: (() => void)[] = [];
+  #doubt: ReturnType<typeof setTimeout> | undefined;
   #ended: (code: number) => void = () => {};
 
   constructor(wire: Wire, clock: ServerClock) {
@@ -39,6 +41,12 @@ export class Live implements Connection {
   }
 
   connect(): void {
+    this.#wire.connect();
+  }
+
+  /** Does not wait for the next attempt. */
+  retry(): void {
+    this.#wire.disconnect();
     this.#wire.connect();
   }
 
@@ -144,9 +152,12 @@ export class Live implements Connection {
     });
   }
 
+  /** Catching up for long is being offline, and is called so. */
   #become(status: Connection['status']): void {
+    clearTimeout(this.#doubt);
+    if (status === 'catching-up') this.#doubt = setTimeout(() => this.#become('offline'), PATIENCE);
     if (status === this.status) return;
-    this.status = status === 'catching-up' && !navigator.onLine ? 'offline' : status;
+    this.status = status;
     this.#tell();
   }
 
