@@ -9,13 +9,15 @@ import stoa.api.plugin.PluginContext;
  *
  * @param guests {@code stoa.accounts.guests}: whether people may come in by nickname; true unless set
  * @param registration {@code stoa.accounts.registration}: whether anybody may make an account; open unless set
+ * @param limits {@code stoa.accounts.limits}: whether who tries too often is slowed down; on unless set
  * @param demo {@code stoa.accounts.demo}: whether the accounts with known passwords exist and open; false unless set
  */
-public record Policy(boolean guests, boolean registration, boolean demo) {
+public record Policy(boolean guests, boolean registration, boolean limits, boolean demo) {
     static Policy of(PluginContext context) {
         return new Policy(
                 choice(context, "guests", "true", "false"),
                 choice(context, "registration", "open", "closed"),
+                choice(context, "limits", "on", "off"),
                 !choice(context, "demo", "false", "true"));
     }
 

@@ -205,6 +205,15 @@ class PeopleTest {
     }
 
     @Test
+    void withoutLimitsNobodyIsSlowedDown() {
+        hall.close();
+        settings(Map.of("limits", "off"));
+
+        IntStream.range(0, 200)
+                .forEach(_ -> assertRefused("WRONG_CREDENTIALS", () -> people.verify("Ada", "another one", HERE)));
+    }
+
+    @Test
     void anUnknownSettingIsNamedWithWhatItCanBe() {
         var refusal = assertRefused("BAD_INPUT", () -> Hall.inMemory(Map.of("registration", "maybe")));
 
