@@ -31,7 +31,7 @@ interface ShellElement extends HTMLElement {
 const made = new Map<string, ShellElement>();
 
 function lazy(tag: string, app: App, load: () => Promise<unknown>) {
-  void load();
+  load().catch(() => (app.renewed = true));
   const element: ShellElement = made.get(tag) ?? document.createElement(tag);
   made.set(tag, element);
   element.app = app;

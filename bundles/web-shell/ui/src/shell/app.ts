@@ -12,6 +12,7 @@ import { parts } from './parts.ts';
 import { placeOf, same } from './place.ts';
 import type { Place } from './place.ts';
 import { bottomBar, rail, subPlaces } from './rail.ts';
+import { isRenewed } from './renewal.ts';
 import { best, Router } from './router.ts';
 import { holds, sections } from './sections.ts';
 import { fillSlot } from './slots.ts';
@@ -24,10 +25,16 @@ const RELIST_SPREAD = 250;
 
 /** The frame around everything: rail, top bar, main area, palette, notices. */
 export class App extends LitElement implements Page {
-  static override properties = { collapsed: { type: Boolean, reflect: true }, asking: { state: true } };
+  static override properties = {
+    collapsed: { type: Boolean, reflect: true },
+    asking: { state: true },
+    renewed: { state: true },
+  };
   static override styles = [base, sheet(appText)];
   declare collapsed: boolean;
   declare asking: boolean;
+  /** The server has another page than this one. */
+  declare renewed: boolean;
   readonly parts = parts();
   readonly live = this.parts.live;
   readonly clock = this.parts.clock;
@@ -49,6 +56,7 @@ export class App extends LitElement implements Page {
     super();
     this.collapsed = localStorage.getItem('stoa.rail') === 'folded';
     this.asking = false;
+    this.renewed = false;
     const { session, registry } = this.parts;
     session.addEventListener('change', () => void this.#person());
     registry.addEventListener('change', () => this.#arrive());
@@ -138,7 +146,8 @@ export class App extends LitElement implements Page {
         choose: (id) => this.#chosen(id),
       })}
       <main id="main" tabindex="-1">
-        ${subPlaces(list, path)}${this.#offlineNote()}${this.#place.kind === 'panel' && this.user() ? this.#outlet : shellPage(this.#place, this, this.#fault)}
+        ${subPlaces(list, path)}${this.#offlineNote()}${this.renewed ? renewal : nothing}
+        ${this.#place.kind === 'panel' && this.user() ? this.#outlet : shellPage(this.#place, this, this.#fault)}
       </main>
       ${bottomBar(list, path)}
       <st-dialog heading="Sign in" ?open=${this.asking} @close=${() => this.#answered()}>
@@ -190,10 +199,10 @@ export class App extends LitElement implements Page {
   /** Everybody hears of a change at once; asking is spread a little. */
   #relist(): void {
     clearTimeout(this.#asking);
-    this.#asking = setTimeout(
-      () => void this.parts.registry.load().catch(() => undefined),
-      Math.random() * RELIST_SPREAD,
-    );
+    this.#asking = setTimeout(async () => {
+      await this.parts.registry.load().catch(() => undefined);
+      this.renewed ||= await isRenewed();
+    }, Math.random() * RELIST_SPREAD);
   }
 
   /** Shows what the address names now; a panel that stays is kept, one with a new version is swapped. */
@@ -254,3 +263,9 @@ export class App extends LitElement implements Page {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   }
 }
+
+const renewal = html`<div class="note banner" role="status">
+  <st-icon name="refresh-cw"></st-icon>
+  <span class="grow">Stoa was renewed. Everything here goes on working; reload when it suits you.</span>
+  <button class="button small" type="button" @click=${() => location.reload()}>Reload</button>
+</div>`;
