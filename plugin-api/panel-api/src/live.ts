@@ -68,7 +68,7 @@ export interface Receipt {
 
 /** Server time as this page knows it. */
 export interface Clock {
-  /** Milliseconds since 1970 on the server's clock. */
+  /** Milliseconds since 1970 on the server's clock; may be passed on without its object. */
   now(): number;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { view } from '@stoa/ui';
+import type { View } from '@stoa/ui';
 import type { Mounted, Panel, PanelContext } from '@stoa/panel-api';
 import { Actions } from './actions.ts';
 import styles from './arena.css';
@@ -19,6 +20,7 @@ interface Kept {
 }
 
 function mount(host: HTMLElement, context: PanelContext): Mounted {
+  let page: View | undefined;
   const id = context.params['id'] ?? '';
   const kept = context.state as Kept | undefined;
   const room = new Room(context, id, () => page?.draw());
@@ -27,14 +29,14 @@ function mount(host: HTMLElement, context: PanelContext): Mounted {
   const composer = new Composer(context, room, id, redraw, kept?.draft);
   const actions = new Actions(context, room, id, redraw);
   const parts = { context, room, transcript, composer, actions };
-  const page = view(host, () => arena(parts));
+  page = view(host, () => arena(parts));
   return {
     dispose() {
       const state: Kept = { draft: composer.text, turn: transcript.chosen };
       actions.dispose();
       composer.dispose();
       room.dispose();
-      page.dispose();
+      page?.dispose();
       return state;
     },
   };

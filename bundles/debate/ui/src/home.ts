@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { view } from '@stoa/ui';
+import type { View } from '@stoa/ui';
 import type { Mounted, Panel, PanelContext } from '@stoa/panel-api';
 import { Board } from './board.ts';
 import { card } from './card.ts';
@@ -10,12 +11,13 @@ const MOST = 6;
 
 /** What one can watch or join now, on the first page. */
 function mount(host: HTMLElement, context: PanelContext): Mounted {
+  let page: View | undefined;
   const board = new Board(context, () => page?.draw());
-  const page = view(host, () => now(context, board));
+  page = view(host, () => now(context, board));
   return {
     dispose() {
       board.dispose();
-      page.dispose();
+      page?.dispose();
       return undefined;
     },
   };

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { view } from '@stoa/ui';
+import type { View } from '@stoa/ui';
 import type { Mounted, Panel, PanelContext } from '@stoa/panel-api';
 import { Board } from './board.ts';
 import { card } from './card.ts';
@@ -9,6 +10,7 @@ import { NewDebate } from './new.ts';
 import { messages } from './words.ts';
 
 function mount(host: HTMLElement, context: PanelContext): Mounted {
+  let page: View | undefined;
   const redraw = () => page?.draw();
   const board = new Board(context, redraw);
   const fresh = new NewDebate(context, redraw);
@@ -19,11 +21,11 @@ function mount(host: HTMLElement, context: PanelContext): Mounted {
     icon: 'plus',
     run: () => void fresh.open(),
   });
-  const page = view(host, () => lobby(context, board, fresh));
+  page = view(host, () => lobby(context, board, fresh));
   return {
     dispose() {
       board.dispose();
-      page.dispose();
+      page?.dispose();
       return undefined;
     },
   };

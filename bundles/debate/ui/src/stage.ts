@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { view } from '@stoa/ui';
+import type { View } from '@stoa/ui';
 import type { Mounted, Panel, PanelContext } from '@stoa/panel-api';
 import { SEATS, clockOf, hue, nameOf } from './people.ts';
 import { result } from './result.ts';
@@ -9,12 +10,13 @@ import { messages } from './words.ts';
 
 /** The debate for a projector: the motion, both clocks and the turn that is being read. */
 function mount(host: HTMLElement, context: PanelContext): Mounted {
+  let page: View | undefined;
   const room = new Room(context, context.params['id'] ?? '', () => page?.draw());
-  const page = view(host, () => stage(context, room));
+  page = view(host, () => stage(context, room));
   return {
     dispose() {
       room.dispose();
-      page.dispose();
+      page?.dispose();
       return undefined;
     },
   };

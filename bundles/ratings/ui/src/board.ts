@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { view } from '@stoa/ui';
-import type { Column } from '@stoa/ui';
+import type { Column, View } from '@stoa/ui';
 import type { Mounted, Panel, PanelContext } from '@stoa/panel-api';
 import type { Board, BoardRow, RatingsOperations } from './contract.ts';
 import styles from './ratings.css';
@@ -10,25 +10,26 @@ type Page = RatingsOperations['ratings.board']['output'];
 
 /** The leaderboard; it moves by itself. */
 function mount(host: HTMLElement, context: PanelContext): Mounted {
+  let page: View | undefined;
   let board: Board | undefined;
   let problem: Error | undefined;
   const load = async () => {
     problem = undefined;
     board = await context.call<Page>('ratings.board', { limit: 200 }).catch((failed: Error) => void (problem = failed));
-    page.draw();
+    page?.draw();
   };
   const channel = context.channel('board:main', {
     onPublication: ({ data }) => {
       board = merge(board, data as Board);
-      page.draw();
+      page?.draw();
     },
   });
-  const page = view(host, () => draw(context, board, problem, load));
+  page = view(host, () => draw(context, board, problem, load));
   void load();
   return {
     dispose() {
       channel.dispose();
-      page.dispose();
+      page?.dispose();
       return undefined;
     },
   };

@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { view } from '@stoa/ui';
+import type { View } from '@stoa/ui';
 import type { Mounted, Panel, PanelContext } from '@stoa/panel-api';
 import { change } from './board.ts';
 import type { BoardRow, HistoryEntry, RatingsOperations } from './contract.ts';
@@ -10,6 +11,7 @@ type Page = RatingsOperations['ratings.history']['output'];
 
 /** One person's rating: the figure, its curve, and each debate that moved it. */
 function mount(host: HTMLElement, context: PanelContext): Mounted {
+  let page: View | undefined;
   const user = context.params['id'] ?? '';
   let shown: Page | undefined;
   const load = async (after?: string) => {
@@ -17,15 +19,15 @@ function mount(host: HTMLElement, context: PanelContext): Mounted {
       .call<Page>('ratings.history', after ? { user, after, limit: 50 } : { user, limit: 50 })
       .catch(() => undefined);
     if (next) shown = { ...next, entries: [...(after ? (shown?.entries ?? []) : []), ...next.entries] };
-    page.draw();
+    page?.draw();
   };
   const channel = context.channel('board:main', { onPublication: () => void load() });
-  const page = view(host, () => draw(context, shown, load));
+  page = view(host, () => draw(context, shown, load));
   void load();
   return {
     dispose() {
       channel.dispose();
-      page.dispose();
+      page?.dispose();
       return undefined;
     },
   };

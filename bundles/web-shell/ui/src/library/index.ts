@@ -41,6 +41,7 @@ export { digits, spoken } from './clock.ts';
 export { relative } from './states.ts';
 export { arranged, csv } from './table-rows.ts';
 export { view } from './view.ts';
+export type { View } from './view.ts';
 export type { Face } from './avatars.ts';
 export type { MenuItem } from './menu.ts';
 export type { Score } from './scores.ts';

@@ -11,9 +11,8 @@ export class ServerClock implements Clock {
     this.#local = local;
   }
 
-  now(): number {
-    return this.#local() + this.offset;
-  }
+  /** Bound, so that a panel may hand it to a clock element as it is. */
+  readonly now = (): number => this.#local() + this.offset;
 
   get offset(): number {
     const [first, ...rest] = this.#samples;

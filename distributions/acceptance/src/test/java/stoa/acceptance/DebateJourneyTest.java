@@ -75,7 +75,7 @@ final class DebateJourneyTest {
         ada.goTo(hall.resolve("/debates"));
         ada.page().keyboard().press("n");
         ada.text("Write your own motion").click();
-        ada.page().getByLabel("Motion").last().fill(MOTION);
+        ada.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Motion")).fill(MOTION);
         ada.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Turns each")).getByText("2").click();
         ada.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Your seat")).getByText("For").click();
         ada.picture("new");
