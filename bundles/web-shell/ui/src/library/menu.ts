@@ -146,6 +146,13 @@ export class Menu extends LitElement {
   #toggled(event: ToggleEvent): void {
     this.opened = event.newState === 'open';
     if (this.opened) void this.updateComplete.then(() => this.#entries()[0]?.focus());
+    else if (this.#lostFocus()) this.renderRoot.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  }
+
+  /** The focus was in the menu and has nowhere to be now. */
+  #lostFocus(): boolean {
+    const active = document.activeElement;
+    return active === document.body || this.shadowRoot?.activeElement?.role?.startsWith('menuitem') === true;
   }
 
   #openByKey(event: KeyboardEvent): void {

@@ -41,6 +41,10 @@ export class Tabs extends LitElement {
       [role='tab'][aria-selected='true'] { border-color: var(--accent); color: var(--ink-1); }
       [role='tabpanel'] { padding-top: var(--space-4); }
       :focus-visible { outline-offset: -2px; }
+
+      @media (forced-colors: active) {
+        [role='tab'][aria-selected='false'] { border-color: Canvas; }
+      }
     `,
   ];
   declare tabs: readonly Tab[];
