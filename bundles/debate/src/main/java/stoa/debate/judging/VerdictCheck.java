@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import stoa.api.debate.Criterion;
 import stoa.api.debate.JudgeDescriptor;
 import stoa.api.debate.Question;
 import stoa.api.debate.Quote;
@@ -106,15 +107,24 @@ final class VerdictCheck {
             return "it names a winner where there is none to name";
         }
         var winner = verdict.winner().get();
-        var contradicts = total(verdict, winner) < total(verdict, winner.other());
-        return contradicts ? "its winner has fewer points than the other side" : "";
+        return isBehindEverywhere(verdict, winner) ? "its winner is behind in every criterion" : "";
     }
 
-    private static double total(Verdict verdict, Seat seat) {
+    /** A judge may weigh as it likes, but no weights make up for having less of everything. */
+    private static boolean isBehindEverywhere(Verdict verdict, Seat winner) {
+        return Stream.of(Criterion.values())
+                .filter(criterion -> points(verdict, winner, criterion) != points(verdict, winner.other(), criterion))
+                .mapToDouble(criterion -> points(verdict, winner, criterion) - points(verdict, winner.other(), criterion))
+                .max()
+                .stream()
+                .anyMatch(lead -> lead < 0);
+    }
+
+    private static double points(Verdict verdict, Seat seat, Criterion criterion) {
         return verdict.scores().stream()
-                .filter(score -> score.seat() == seat)
+                .filter(score -> score.seat() == seat && score.criterion() == criterion)
                 .mapToDouble(Score::points)
-                .average()
+                .findFirst()
                 .orElse(0);
     }
 }

@@ -59,7 +59,7 @@ final class VerdictCheckTest {
     }
 
     @Test
-    void refusesAWinnerThatTheScoresContradict() {
+    void refusesAWinnerThatIsBehindEverywhere() {
         var scores = new ArrayList<Score>();
         scores.add(score(Seat.PROPOSITION, 7, "Good."));
         scores.add(score(Seat.OPPOSITION, 4, "Weak."));
