@@ -11,13 +11,28 @@ import javax.sql.DataSource;
 
 /** Short statements on a data source; each takes a connection, which is the open transaction's where there is one. */
 public final class Statements {
+    private static final int READS = 3;
+
     private final DataSource source;
 
     public Statements(DataSource source) {
         this.source = source;
     }
 
+    /** Reads again on another connection when one turns out to be dead, as they all do after a restart of the server. */
     public <R> List<R> query(String sql, Rows<R> rows, Object... values) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return queryOnce(sql, rows, values);
+            } catch (SQLException problem) {
+                if (attempt == READS || !SqlFailures.isConnectionLost(problem)) {
+                    throw SqlFailures.of("Cannot read from the database", problem);
+                }
+            }
+        }
+    }
+
+    private <R> List<R> queryOnce(String sql, Rows<R> rows, Object... values) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = prepare(connection, sql, values);
                 var result = statement.executeQuery()) {
@@ -26,8 +41,6 @@ public final class Statements {
                 list.add(rows.read(result));
             }
             return list;
-        } catch (SQLException problem) {
-            throw SqlFailures.of("Cannot read from the database", problem);
         }
     }
 
