@@ -26,7 +26,7 @@ function mount(host: HTMLElement, context: PanelContext): Mounted {
   const room = new Room(context, id, () => page?.draw());
   const redraw = () => page?.draw();
   const transcript = new Transcript(context, room, redraw, kept?.turn);
-  const composer = new Composer(context, room, id, redraw, kept?.draft);
+  const composer = new Composer(host, context, room, redraw, kept?.draft);
   const actions = new Actions(context, room, id, redraw);
   const parts = { context, room, transcript, composer, actions };
   page = view(host, () => arena(parts));
@@ -61,7 +61,7 @@ function arena({ context, room, transcript, composer, actions }: Parts) {
         <header class="head">
           <div class="row between">
             <span class="row tight">${stage(context, room)}${terms(context, room)}</span>
-            <span class="row tight">${people(room)}${actions.menu(mine)}</span>
+            <span class="row tight">${actions.menu(mine)}</span>
           </div>
           <h1 class="motion">${state.motion.text}</h1>
           ${seats(context, room, mine)}
@@ -93,10 +93,6 @@ function terms(context: PanelContext, room: Room) {
   const limit = terms.turnsEach ? context.t('terms.turns', { n: terms.turnsEach }) : context.t('terms.endless');
   const time = `${terms.initialMs / 60_000}+${terms.incrementMs / 1000}`;
   return html`<span class="small faint">${time} · ${limit} · ${context.t(terms.rated ? 'terms.rated' : 'terms.casual')}</span>`;
-}
-
-function people(room: Room) {
-  return room.people.length > 0 ? html`<st-avatars .people=${room.people} max="5"></st-avatars>` : nothing;
 }
 
 function announcement(context: PanelContext, room: Room): string {

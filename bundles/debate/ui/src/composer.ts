@@ -19,12 +19,11 @@ export class Composer implements Disposable {
   #sending = false;
   #problem: string | undefined;
   #told = 0;
-  #area: HTMLTextAreaElement | undefined;
 
-  constructor(context: PanelContext, room: Room, id: string, redraw: () => void, draft: string | undefined) {
+  constructor(host: HTMLElement, context: PanelContext, room: Room, redraw: () => void, draft: string | undefined) {
     this.#context = context;
     this.#room = room;
-    this.#key = `stoa.draft.${id}`;
+    this.#key = `stoa.draft.${room.id}`;
     this.#redraw = redraw;
     this.text = draft ?? localStorage.getItem(this.#key) ?? '';
     this.#command = context.commands.register({
@@ -32,7 +31,7 @@ export class Composer implements Disposable {
       title: context.t('composer.label'),
       shortcut: 'Alt+W',
       icon: 'pencil',
-      run: () => this.#area?.focus(),
+      run: () => host.querySelector<HTMLElement>('#speech')?.focus(),
     });
   }
 
@@ -41,7 +40,7 @@ export class Composer implements Disposable {
     const state = this.#room.state!;
     const turn = state.clocks.mover === mine;
     const time = clockOf(state.clocks, mine);
-    return html`<form class="composer ${hue(mine)} ${turn ? 'turn' : ''}" @submit=${this.#submit}>
+    return html`<form class="composer ${hue(mine)} ${turn ? 'due' : ''}" @submit=${this.#submit}>
       <label class="unseen" for="speech">${t('composer.label')}</label>
       <textarea
         id="speech"
@@ -86,8 +85,7 @@ export class Composer implements Disposable {
   }
 
   readonly #typed = (event: Event): void => {
-    this.#area = event.target as HTMLTextAreaElement;
-    this.text = this.#area.value;
+    this.text = (event.target as HTMLTextAreaElement).value;
     localStorage.setItem(this.#key, this.text);
     this.#tell();
     this.#redraw();

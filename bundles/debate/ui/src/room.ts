@@ -12,6 +12,7 @@ export class Room implements Disposable {
   problem: Problem | undefined;
   people: readonly Member[] = [];
   typing = false;
+  readonly id: string;
   readonly stream: string;
   readonly #context: PanelContext;
   readonly #changed: (event?: DebateEvent) => void;
@@ -22,6 +23,7 @@ export class Room implements Disposable {
   constructor(context: PanelContext, id: string, changed: (event?: DebateEvent) => void) {
     this.#context = context;
     this.#changed = changed;
+    this.id = id;
     this.stream = `debate:${id}`;
     const channel = context.channel(this.stream, {
       onSnapshot: (snapshot) => this.#snapshot(snapshot),
