@@ -23,6 +23,11 @@ import stoa.kernel.messaging.stream.StreamService;
 public final class Engine implements AutoCloseable {
     public static final Sending ANN = Sending.by(Caller.of("usr_ann", "Ann", java.util.Set.of(Role.MEMBER)));
 
+    static {
+        org.awaitility.Awaitility.setDefaultPollDelay(Duration.ZERO);
+        org.awaitility.Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
+    }
+
     public final JacksonCodecs codecs = new JacksonCodecs();
     public final Commits commits = new Commits();
     public final Hops hops = new Hops();

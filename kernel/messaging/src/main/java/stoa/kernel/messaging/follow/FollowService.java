@@ -1,6 +1,7 @@
 package stoa.kernel.messaging.follow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,11 @@ public final class FollowService implements Followers {
             @Reference JobTable jobs,
             @Reference JacksonCodecs codecs,
             @Reference Commits commits) {
-        this.ground = new Ground(log, checkpoints, transactions, jobs, codecs);
+        this(new Ground(log, checkpoints, transactions, jobs, codecs, Backoff.USUAL), commits);
+    }
+
+    FollowService(Ground ground, Commits commits) {
+        this.ground = ground;
         this.commits = commits.listen(new Waker());
     }
 
@@ -148,7 +153,7 @@ public final class FollowService implements Followers {
     public List<FollowerState> states() {
         return awake.stream()
                 .map(Follower::state)
-                .sorted(java.util.Comparator.comparing(FollowerState::name))
+                .sorted(Comparator.comparing(FollowerState::name))
                 .toList();
     }
 

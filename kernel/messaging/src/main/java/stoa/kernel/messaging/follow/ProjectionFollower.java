@@ -85,7 +85,7 @@ final class ProjectionFollower implements Follower {
     private void run() {
         while (!stopped) {
             try {
-                if (phase == Phase.STANDING_STILL || !step()) {
+                if (!step()) {
                     pulse.await(PROBE);
                 }
             } catch (InterruptedException | Gone end) {
@@ -179,15 +179,19 @@ final class ProjectionFollower implements Follower {
         failures++;
         error = failure.toString();
         phase = failures >= Backoff.MOST_TRIES ? Phase.STANDING_STILL : Phase.RETRYING;
-        if (phase == Phase.STANDING_STILL) {
+        if (failures == Backoff.MOST_TRIES) {
             LOG.atError()
                     .addKeyValue("projection", name)
                     .setCause(failure)
-                    .log("Projection stands still until another version of its plugin comes");
-            return;
+                    .log("Projection stands still; it needs another version of its plugin");
+        } else if (phase == Phase.RETRYING) {
+            LOG.atWarn()
+                    .addKeyValue("projection", name)
+                    .addKeyValue("count", failures)
+                    .addKeyValue("error", error)
+                    .log("Projection failed and is tried again");
         }
-        LOG.atWarn().addKeyValue("projection", name).addKeyValue("count", failures).addKeyValue("error", error).log("Projection failed and is tried again");
-        pause(Backoff.after(failures));
+        pause(phase == Phase.STANDING_STILL ? ground.backoff().standing() : ground.backoff().after(failures));
     }
 
     private void pause(Duration time) {

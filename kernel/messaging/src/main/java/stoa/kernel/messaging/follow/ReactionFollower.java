@@ -1,5 +1,6 @@
 package stoa.kernel.messaging.follow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -172,7 +173,7 @@ final class ReactionFollower implements Follower {
                     setAside(event, failure);
                     return;
                 }
-                pause(Backoff.after(Math.max(1, tries)));
+                pause(ground.backoff().after(Math.max(1, tries)));
             }
         }
     }
@@ -230,7 +231,7 @@ final class ReactionFollower implements Follower {
         return new StoredJob(
                 "reaction." + name,
                 event.id(),
-                ("{\"event\":\"" + event.id() + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                ("{\"event\":\"" + event.id() + "\"}").getBytes(StandardCharsets.UTF_8),
                 Backoff.MOST_TRIES,
                 Backoff.MOST_TRIES,
                 Duration.ZERO,

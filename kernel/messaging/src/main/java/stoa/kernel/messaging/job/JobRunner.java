@@ -133,8 +133,9 @@ final class JobRunner {
         if (held == null || stopped) {
             return;
         }
-        for (var job : table.claim(Set.of(kind), clock.instant(), lease, places)) {
-            begin(new Attempt(job, held, clock.instant().plus(job.limit())));
+        var now = clock.instant();
+        for (var job : table.claim(Set.of(kind), now, lease, places)) {
+            begin(new Attempt(job, held, now.plus(job.limit())));
         }
     }
 

@@ -93,6 +93,8 @@ final class JacksonCodec implements RecordCodec {
             return tree;
         } catch (CharacterCodingException notText) {
             throw Errors.badInput("Cannot read the document: it is not UTF-8. Send JSON in UTF-8.");
+        } catch (NumberFormatException monstrous) {
+            throw Errors.badInput("Cannot read the document: a number has too large an exponent. Send a smaller one.");
         } catch (JacksonException malformed) {
             throw Errors.badInput("Cannot read the document: " + explain(malformed) + ". Send well-formed JSON.");
         }

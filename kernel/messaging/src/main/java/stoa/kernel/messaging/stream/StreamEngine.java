@@ -53,6 +53,7 @@ public final class StreamEngine {
     private final Committers committers;
     private final Mailboxes mailboxes;
     private final Clockwork clockwork;
+    private final Duration patience;
     private final Thread sweeper = Thread.ofPlatform().name("mailbox-sweeper").daemon().unstarted(this::sweep);
     private volatile boolean closed;
 
@@ -68,6 +69,7 @@ public final class StreamEngine {
         this.log = log;
         this.hops = hops;
         this.commits = commits;
+        this.patience = settings.duration("stoa.streams.patience", PATIENCE);
         this.kinds = new Kinds(codecs);
         this.snapshots = new Snapshots(log);
         this.committers = new Committers(log, commits, hops, settings.number("stoa.streams.queue", 10_000));
@@ -111,7 +113,7 @@ public final class StreamEngine {
     /** Returns when no call into the aggregate is in hand and nothing of it is kept. */
     public void removeAggregate(Aggregate<?, ?, ?> aggregate) {
         kinds.remove(aggregate).ifPresent(held -> {
-            var stuck = held.leave(PATIENCE, GRACE);
+            var stuck = held.leave(patience, GRACE);
             var abandoned = mailboxes.forget(aggregate.kind(), held, stuck > 0 ? GRACE : PATIENCE);
             if (!abandoned.isEmpty()) {
                 LOG.atError()

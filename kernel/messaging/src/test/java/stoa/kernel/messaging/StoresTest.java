@@ -1,0 +1,104 @@
+package stoa.kernel.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stoa.api.error.Errors;
+import stoa.api.error.PlatformException;
+import stoa.api.plugin.PluginId;
+import stoa.api.store.Store;
+import stoa.api.store.Stores;
+import stoa.kernel.messaging.json.JacksonCodecs;
+import stoa.kernel.messaging.store.DocumentStoreDesk;
+import stoa.kernel.persistence.database.DatabaseSettings;
+import stoa.kernel.persistence.log.LogTerms;
+
+class StoresTest {
+    @TempDir
+    private Path folder;
+
+    private stoa.kernel.persistence.Store database;
+    private DocumentStoreDesk desk;
+    private Store<Note> notes;
+
+    record Note(String text) {}
+
+    @BeforeEach
+    void open() {
+        database = stoa.kernel.persistence.Store.open(
+                DatabaseSettings.file(folder), InstantSource.system(), LogTerms.USUAL);
+        desk = new DocumentStoreDesk(database.documents(), database.database().transactions(), new JacksonCodecs());
+        notes = stores("a").open("notes", Note.class);
+    }
+
+    private Stores stores(String plugin) {
+        return desk.of(new PluginId(plugin));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void documentsAreWrittenReplacedListedAndDeleted() {
+        notes.put("b", new Note("2"));
+        notes.put("a1", new Note("1"));
+        notes.put("a2", new Note("x"));
+        notes.put("a2", new Note("3"));
+
+        assertEquals(Optional.of(new Note("3")), notes.get("a2"));
+        assertEquals(List.of("a1", "a2"), notes.list("a", "", 10).stream().map(Store.Entry::key).toList());
+        assertEquals(List.of("a2"), notes.list("a", "a1", 10).stream().map(Store.Entry::key).toList());
+        assertFalse(notes.putIfAbsent("b", new Note("y")));
+        assertTrue(notes.delete("b"));
+        assertFalse(notes.delete("b"));
+        notes.clear();
+        assertEquals(List.of(), notes.list("", "", 10));
+    }
+
+    @Test
+    void pluginsDoNotSeeEachOthersStores() {
+        notes.put("k", new Note("mine"));
+
+        assertEquals(Optional.empty(), stores("b").open("notes", Note.class).get("k"));
+    }
+
+    @Test
+    void aTransactionIsAllOrNothing() {
+        assertThrows(IllegalStateException.class, () -> stores("a").inTransaction(() -> {
+            notes.put("k", new Note("gone"));
+            throw new IllegalStateException("no");
+        }));
+
+        assertEquals(Optional.empty(), notes.get("k"));
+        assertEquals("kept", stores("a").inTransaction(() -> {
+            notes.put("k", new Note("kept"));
+            return notes.get("k").orElseThrow().text();
+        }));
+    }
+
+    @Test
+    void keysNamesAndSizesHaveLimits() {
+        notes.put("k".repeat(120), new Note(""));
+        assertEquals(Errors.BAD_INPUT, code(() -> notes.put("k".repeat(121), new Note(""))));
+        assertEquals(Errors.BAD_INPUT, code(() -> notes.get("")));
+        notes.put("big", new Note("x".repeat(1024 * 1024 - 11)));
+        assertEquals(Errors.TOO_LARGE, code(() -> notes.put("big", new Note("x".repeat(1024 * 1024 - 10)))));
+        assertThrows(IllegalArgumentException.class, () -> stores("a").open("Notes", Note.class));
+    }
+
+    private static stoa.api.error.ErrorCode code(Runnable work) {
+        return assertThrows(PlatformException.class, work::run).code();
+    }
+}
