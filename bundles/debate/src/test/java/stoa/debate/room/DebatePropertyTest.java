@@ -51,13 +51,19 @@ final class DebatePropertyTest {
     }
 
     private static String reasonFor(long seed) {
+        var stage = played(seed);
+        stage.pass(Duration.ofDays(3));
+        return stage.state.outcome().map(Outcome::reason).orElse("aborted");
+    }
+
+    /** A debate after some random commands. */
+    static Rehearsal played(long seed) {
         var random = new Random(seed);
         var stage = Rehearsal.open(terms(random));
         for (var step = 0; step < 120; step++) {
             act(stage, random);
         }
-        stage.pass(Duration.ofDays(3));
-        return stage.state.outcome().map(Outcome::reason).orElse("aborted");
+        return stage;
     }
 
     private static void act(Rehearsal stage, Random random) {

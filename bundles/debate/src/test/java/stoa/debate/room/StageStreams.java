@@ -33,6 +33,16 @@ public final class StageStreams implements Streams {
         return new StageStreams(stage);
     }
 
+    /** A debate to which anything may have happened. */
+    public static StageStreams random(long seed) {
+        return new StageStreams(DebatePropertyTest.played(seed));
+    }
+
+    /** Everything that happened, in order. */
+    public synchronized List<DebateEvent> log() {
+        return List.copyOf(stage.log);
+    }
+
     public synchronized Debate debate() {
         return stage.state;
     }
