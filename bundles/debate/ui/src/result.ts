@@ -25,9 +25,15 @@ export function result(context: PanelContext, room: Room) {
     ${state.ratings.map(
       (change) => html`<div class="rating">
         <span class="small faint">${nameOf(state, change.seat, context)}</span>
-        <span class="number"><strong>${change.after}</strong> <span class=${change.delta >= 0 ? 'up' : 'down'}>${change.delta >= 0 ? '+' : '−'}${Math.abs(change.delta)}</span></span>
+        <span class="number"><strong>${change.after}</strong> ${moved(change.delta)}</span>
       </div>`,
     )}
     <a class="button" href="/debates">${t('result.again')}</a>
   </section>`;
+}
+
+/** A difference with its sign; nothing gained is neither good nor bad. */
+function moved(delta: number) {
+  if (delta === 0) return html`<span class="faint">±0</span>`;
+  return html`<span class=${delta > 0 ? 'up' : 'down'}>${delta > 0 ? '+' : '−'}${Math.abs(delta)}</span>`;
 }

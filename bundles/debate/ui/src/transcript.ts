@@ -70,7 +70,7 @@ export class Transcript {
     if (state === 'pending') return html`<span class="badge">${t('turn.pending')}</span>`;
     if (state === 'unjudged') return html`<span class="badge warn" title=${note ?? ''}>${t('turn.unjudged')}</span>`;
     if (!verdict) return nothing;
-    const points = verdict.scores.reduce((sum, score) => sum + score.points, 0);
+    const points = verdict.scores.reduce((sum, score) => sum + score.points, 0) / Math.max(1, verdict.scores.length);
     return html`<button class="badge points ${this.chosen === turn.number ? 'accent' : ''}" aria-pressed=${this.chosen === turn.number}
       @click=${() => this.choose(this.chosen === turn.number ? undefined : turn.number)}>
       <st-icon name="gavel"></st-icon>${t('turn.points', { points: points.toFixed(1) })}

@@ -81,7 +81,7 @@ export const messages: Messages = {
     'arena.back': 'Back to all debates',
     'turn.pending': 'The judge is reading',
     'turn.unjudged': 'Not judged',
-    'turn.points': '{points} points',
+    'turn.points': '{points} of 10 points',
     'composer.label': 'Your turn',
     'composer.placeholder': 'Make your case',
     'composer.wait': 'It is {name}’s turn. Write ahead; your draft is kept.',

@@ -132,7 +132,7 @@ describe('the arena', () => {
     await drawn();
 
     expect(text(at)).toContain('Trees cool streets.');
-    expect(text(at)).toContain('7.0 points');
+    expect(text(at)).toContain('7.0 of 10 points');
     at.dispose();
   });
 

@@ -93,7 +93,8 @@ function rating(context: PanelContext, row: BoardRow) {
 
 /** A difference with its sign and its colour. */
 export function change(delta: number) {
-  return html`<span class=${delta >= 0 ? 'up' : 'down'}>${delta >= 0 ? '+' : '−'}${Math.abs(delta)}</span>`;
+  if (delta === 0) return html`<span class="faint">±0</span>`;
+  return html`<span class=${delta > 0 ? 'up' : 'down'}>${delta > 0 ? '+' : '−'}${Math.abs(delta)}</span>`;
 }
 
 function draw(context: PanelContext, board: Board | undefined, problem: Error | undefined, load: () => void) {
