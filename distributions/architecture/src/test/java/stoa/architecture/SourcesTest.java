@@ -22,6 +22,11 @@ final class SourcesTest {
     private static final Pattern SETTING =
             Pattern.compile("(?:text|number|duration|flag|find|bytes|size|getProperty|apply)\\(\"(stoa\\.[a-z.]+)\"");
 
+    private static final Pattern SETTING_OF_PLUGIN = Pattern.compile("(?:setting\\(|choice\\(context, )\"([a-z.]+)\"");
+
+    /** Given to every plugin without a name of its own. */
+    private static final Set<String> OF_THE_PLATFORM = Set.of("data");
+
     /** Modules that a panel may import by name. The page gives them; everything else is the panel's own file. */
     private static final Set<String> OPEN_TO_PANELS =
             Set.of("@stoa/panel-api", "@stoa/panel-api/testing", "@stoa/ui", "lit");
@@ -68,6 +73,9 @@ final class SourcesTest {
                 Path main = module.resolve("src/main/java");
                 for (Path file : Files.exists(main) ? files(main, ".java") : List.<Path>of()) {
                     matches(SETTING, file).forEach(read::add);
+                    matches(SETTING_OF_PLUGIN, file).stream()
+                            .filter(name -> !OF_THE_PLATFORM.contains(name))
+                            .forEach(name -> read.add("stoa." + plugin(module) + "." + name));
                 }
             }
         }
@@ -88,6 +96,11 @@ final class SourcesTest {
             }
         }
         assertFalse(Files.readAllLines(Shipped.root().resolve("pom.xml")).size() > 300, "the root pom is too long");
+    }
+
+    /** The id of a plugin is its folder's name. */
+    private static String plugin(Path module) {
+        return module.getFileName().toString();
     }
 
     private static boolean isOwn(String name, Path file, Path ui) {

@@ -38,7 +38,7 @@ final class AccountErrors {
         return new PlatformException(
                 ACCOUNT_CLOSED,
                 "The account '" + name + "' is for demonstrations; it opens only on the machine itself, "
-                        + "with the setting stoa.accounts.demo=true.");
+                        + "with the setting stoa.demo=true.");
     }
 
     static PlatformException setupLinkInvalid() {

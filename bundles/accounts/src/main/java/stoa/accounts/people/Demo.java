@@ -9,8 +9,9 @@ import stoa.accounts.secret.PasswordDesk;
 import stoa.api.access.Role;
 
 /**
- * The people of {@code ./dev up --demo}: ada, grace and alan are members, teacher and admin are what they say. Everybody can
- * read their passwords here, so they open only with the setting and only from the machine itself.
+ * The people of {@code ./dev up}: ada, grace and alan are members, teacher and admin are what they say. Everybody can read
+ * their passwords here, so they open only with the setting and only from the machine itself. Their ids, {@code usr_demo_ada}
+ * and so on, are fixed: sample content of other plugins is theirs.
  */
 final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -43,13 +44,13 @@ final class Demo {
                         people.bySkeleton(PersonName.skeletonOf(part.name)).isEmpty())
                 .forEach(this::make);
         LOG.atWarn()
-                .addKeyValue("setting", "stoa.accounts.demo")
+                .addKeyValue("setting", "stoa.demo")
                 .log("Demo accounts with known passwords are open to this machine");
     }
 
     private void make(Part part) {
         var hash = desk.hash(password(part.name));
-        people.add(people.person(new PersonName(part.name), part.roles)
+        people.add(people.person("usr_demo_" + part.name, new PersonName(part.name), part.roles)
                 .withPassword(hash)
                 .forDemo());
     }

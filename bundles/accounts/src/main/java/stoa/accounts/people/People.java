@@ -119,8 +119,11 @@ public final class People {
 
     /** A person not stored yet. */
     Person person(PersonName name, Set<Role> roles) {
-        return new Person(
-                context.ids().mint("usr"), name, roles, context.clock().instant());
+        return person(context.ids().mint("usr"), name, roles);
+    }
+
+    Person person(String id, PersonName name, Set<Role> roles) {
+        return new Person(id, name, roles, context.clock().instant());
     }
 
     /** Stores a new person unless the name has been taken in the meantime. */

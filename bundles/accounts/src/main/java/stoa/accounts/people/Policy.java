@@ -9,8 +9,8 @@ import stoa.api.plugin.PluginContext;
  *
  * @param guests {@code stoa.accounts.guests}: whether people may come in by nickname; true unless set
  * @param registration {@code stoa.accounts.registration}: whether anybody may make an account; open unless set
- * @param limits {@code stoa.accounts.limits}: whether who tries too often is slowed down; on unless set
- * @param demo {@code stoa.accounts.demo}: whether the accounts with known passwords exist and open; false unless set
+ * @param limits {@code stoa.accounts.limits}, else {@code stoa.limits}: whether who tries too often is slowed down; on unless set
+ * @param demo {@code stoa.accounts.demo}, else {@code stoa.demo}: whether the accounts with known passwords exist and open; false unless set
  */
 public record Policy(boolean guests, boolean registration, boolean limits, boolean demo) {
     static Policy of(PluginContext context) {

@@ -41,7 +41,11 @@ public interface PluginContext {
 
     Ids ids();
 
-    /** A setting of the distribution named {@code stoa.<plugin id>.<name>}. */
+    /**
+     * A setting of the distribution named {@code stoa.<plugin id>.<name>}. Three concern the whole platform, so {@code stoa.<name>}
+     * answers where the plugin has none of its own: {@code data} (the folder of everything that is stored), {@code demo}
+     * ({@code true} where sample people and content are wanted) and {@code limits} ({@code off} where nobody is slowed down).
+     */
     Optional<String> setting(String name);
 
     /** Where people reach the platform, for links in messages; empty while it does not listen yet. */

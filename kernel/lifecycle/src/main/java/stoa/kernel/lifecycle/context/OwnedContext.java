@@ -3,6 +3,7 @@ package stoa.kernel.lifecycle.context;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import stoa.api.access.Access;
 import stoa.api.access.LiveSessions;
 import stoa.api.channel.Channels;
@@ -17,6 +18,8 @@ import stoa.api.task.Tasks;
 
 /** The context of one bundle: every service behind a gate that closes with the bundle. */
 final class OwnedContext implements PluginContext {
+    private static final Set<String> OF_THE_PLATFORM = Set.of("data", "demo", "limits");
+
     private final PluginId plugin;
     private final Ground ground;
     private final Hall hall;
@@ -100,7 +103,8 @@ final class OwnedContext implements PluginContext {
 
     @Override
     public Optional<String> setting(String name) {
-        return open(ground.settings).find("stoa." + plugin + "." + name);
+        var own = open(ground.settings).find("stoa." + plugin + "." + name);
+        return OF_THE_PLATFORM.contains(name) ? own.or(() -> ground.settings.find("stoa." + name)) : own;
     }
 
     @Override
