@@ -13,14 +13,16 @@ import stoa.api.access.Identities;
 @Component(service = Identities.class)
 public final class Callers implements Identities {
     private final Accounts accounts;
+    private final LocalKey local;
 
     @Activate
-    public Callers(@Reference Accounts accounts) {
+    public Callers(@Reference Accounts accounts, @Reference LocalKey local) {
         this.accounts = accounts;
+        this.local = local;
     }
 
     @Override
     public Optional<Caller> resolve(Credential credential) {
-        return accounts.known().resolve(credential);
+        return local.holder(credential).or(() -> accounts.known().resolve(credential));
     }
 }
