@@ -22,7 +22,9 @@ final class Crowd {
     private final long seed;
 
     Crowd(int streamCount, Ledger ledger, Supplier<Streams> streams, long seed) {
-        this.targets = IntStream.range(0, streamCount).mapToObj(i -> Engine.tally("s" + i)).toList();
+        this.targets = IntStream.range(0, streamCount)
+                .mapToObj(i -> Engine.tally("s" + i))
+                .toList();
         this.ledger = ledger;
         this.streams = streams;
         this.seed = seed;

@@ -138,8 +138,11 @@ class FeedsTest {
     void pagesGoBackwardsNewestFirst() {
         add(30);
 
-        assertEquals(range(21, 30).reversed(), offsets(engine.feeds.before(ROOM, 0, 10).publications()));
-        assertEquals(range(1, 5).reversed(), offsets(engine.feeds.before(ROOM, 6, 10).publications()));
+        assertEquals(
+                range(21, 30).reversed(),
+                offsets(engine.feeds.before(ROOM, 0, 10).publications()));
+        assertEquals(
+                range(1, 5).reversed(), offsets(engine.feeds.before(ROOM, 6, 10).publications()));
         assertTrue(engine.feeds.before(ROOM, 6, 10).complete());
         assertFalse(engine.feeds.before(ROOM, 20, 10).complete());
     }
@@ -207,7 +210,9 @@ class FeedsTest {
 
         var last = engine.feeds.position(room).publications();
 
-        assertEquals(List.of("3"), last.stream().map(each -> new String(each.json(), UTF_8)).toList());
+        assertEquals(
+                List.of("3"),
+                last.stream().map(each -> new String(each.json(), UTF_8)).toList());
     }
 
     @Test
@@ -231,8 +236,7 @@ class FeedsTest {
         offer("typing", Memory.NONE);
 
         var refusal = assertThrows(
-                PlatformException.class,
-                () -> engine.feeds.publish(ChannelName.of("typing", "a"), "", new byte[100]));
+                PlatformException.class, () -> engine.feeds.publish(ChannelName.of("typing", "a"), "", new byte[100]));
 
         assertEquals(Errors.BAD_INPUT, refusal.code());
         assertThrows(PlatformException.class, () -> engine.feeds.publish(ROOM, "", new byte[1]));

@@ -243,10 +243,12 @@ class JobsTest {
         jobs.addHandler(new Doing((work, _) -> done.add(work.text())), Map.of());
         var transactions = database.database().transactions();
 
-        assertThrows(IllegalStateException.class, () -> transactions.run(() -> {
-            jobs.submit(spec("never"));
-            throw new IllegalStateException("rolled back");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.run(() -> {
+                    jobs.submit(spec("never"));
+                    throw new IllegalStateException("rolled back");
+                }));
         transactions.run(() -> jobs.submit(spec("yes")));
 
         await().until(() -> count("done") == 1);

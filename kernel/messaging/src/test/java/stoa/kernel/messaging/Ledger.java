@@ -40,7 +40,8 @@ final class Ledger {
 
     void check(Streams streams, List<StreamId> all) {
         Map<StreamId, List<Acked>> byStream = new HashMap<>();
-        acked.forEach(each -> byStream.computeIfAbsent(each.stream(), _ -> new ArrayList<>()).add(each));
+        acked.forEach(each ->
+                byStream.computeIfAbsent(each.stream(), _ -> new ArrayList<>()).add(each));
         all.forEach(stream -> check(streams, stream, byStream.getOrDefault(stream, List.of())));
     }
 

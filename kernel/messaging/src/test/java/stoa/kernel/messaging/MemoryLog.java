@@ -86,7 +86,8 @@ public final class MemoryLog implements EventLog {
             positions.add(stored);
         }
         append.receiptKey()
-                .ifPresent(key -> receipts.put(append.stream() + " " + key, new StoredReceipt(list.size(), append.at())));
+                .ifPresent(
+                        key -> receipts.put(append.stream() + " " + key, new StoredReceipt(list.size(), append.at())));
         append.timers().forEach(change -> change(append.stream(), change));
         return positions.size();
     }
@@ -94,12 +95,20 @@ public final class MemoryLog implements EventLog {
     private void change(StreamId stream, Append.TimerChange change) {
         var key = stream + " " + change.name();
         switch (change) {
-            case Append.SetTimer set -> timers.put(
-                    key,
-                    new StoredTimer(
-                            stream, set.name(), set.due(), set.command(), set.version(), set.payload(), set.setting()));
-            case Append.ClearTimer clear -> timers.computeIfPresent(
-                    key, (_, timer) -> clear.setting() == 0 || clear.setting() == timer.setting() ? null : timer);
+            case Append.SetTimer set ->
+                timers.put(
+                        key,
+                        new StoredTimer(
+                                stream,
+                                set.name(),
+                                set.due(),
+                                set.command(),
+                                set.version(),
+                                set.payload(),
+                                set.setting()));
+            case Append.ClearTimer clear ->
+                timers.computeIfPresent(
+                        key, (_, timer) -> clear.setting() == 0 || clear.setting() == timer.setting() ? null : timer);
         }
     }
 

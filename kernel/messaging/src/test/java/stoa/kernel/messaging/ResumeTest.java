@@ -83,7 +83,10 @@ class ResumeTest {
             try (Registration _ = feeds.attach(ROOM, held)) {
                 replay();
                 var wanted = Math.min(EVENTS, last() + random.nextInt(80));
-                await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(20)).until(() -> take(held) >= wanted);
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> take(held) >= wanted);
             }
         }
 

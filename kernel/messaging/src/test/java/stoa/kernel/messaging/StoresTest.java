@@ -58,8 +58,12 @@ class StoresTest {
         notes.put("a2", new Note("3"));
 
         assertEquals(Optional.of(new Note("3")), notes.get("a2"));
-        assertEquals(List.of("a1", "a2"), notes.list("a", "", 10).stream().map(Store.Entry::key).toList());
-        assertEquals(List.of("a2"), notes.list("a", "a1", 10).stream().map(Store.Entry::key).toList());
+        assertEquals(
+                List.of("a1", "a2"),
+                notes.list("a", "", 10).stream().map(Store.Entry::key).toList());
+        assertEquals(
+                List.of("a2"),
+                notes.list("a", "a1", 10).stream().map(Store.Entry::key).toList());
         assertFalse(notes.putIfAbsent("b", new Note("y")));
         assertTrue(notes.delete("b"));
         assertFalse(notes.delete("b"));
@@ -76,10 +80,12 @@ class StoresTest {
 
     @Test
     void aTransactionIsAllOrNothing() {
-        assertThrows(IllegalStateException.class, () -> stores("a").inTransaction(() -> {
-            notes.put("k", new Note("gone"));
-            throw new IllegalStateException("no");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> stores("a").inTransaction(() -> {
+                    notes.put("k", new Note("gone"));
+                    throw new IllegalStateException("no");
+                }));
 
         assertEquals(Optional.empty(), notes.get("k"));
         assertEquals("kept", stores("a").inTransaction(() -> {

@@ -82,7 +82,8 @@ class StreamsTest {
         var refusal = refused(() -> engine.streams.send(tally("a"), new Tally.Explode(false), ANN));
 
         assertEquals(Errors.INTERNAL, refusal.code());
-        assertEquals(1, engine.streams.send(tally("a"), new Tally.Add(1, "x"), ANN).sequence());
+        assertEquals(
+                1, engine.streams.send(tally("a"), new Tally.Add(1, "x"), ANN).sequence());
     }
 
     @Test
@@ -111,7 +112,8 @@ class StreamsTest {
         var first = engine.streams.send(tally("a"), new Tally.Add(1, "x"), ANN.withKey("k1"));
         restart();
 
-        var again = engine.streams.send(tally("a"), new Tally.Add(5000, "x"), ANN.withKey("k1").expecting(77));
+        var again = engine.streams.send(
+                tally("a"), new Tally.Add(5000, "x"), ANN.withKey("k1").expecting(77));
 
         assertTrue(again.duplicate());
         assertEquals(first.sequence(), again.sequence());
@@ -137,12 +139,17 @@ class StreamsTest {
         var refusal = refused(() -> engine.streams.send(tally("a"), new Tally.Add(1, "y"), ANN.expecting(0)));
 
         assertEquals(Errors.SEQUENCE_MOVED, refusal.code());
-        assertEquals(2, engine.streams.send(tally("a"), new Tally.Add(1, "y"), ANN.expecting(1)).sequence());
+        assertEquals(
+                2,
+                engine.streams
+                        .send(tally("a"), new Tally.Add(1, "y"), ANN.expecting(1))
+                        .sequence());
     }
 
     @Test
     void nobodyServesAKindWithoutAnAggregate() {
-        var refusal = refused(() -> engine.streams.request(stoa.api.stream.StreamId.of("other", "a"), "x", new Tally.Nothing(), ANN));
+        var refusal = refused(
+                () -> engine.streams.request(stoa.api.stream.StreamId.of("other", "a"), "x", new Tally.Nothing(), ANN));
 
         assertEquals(Errors.NOT_READY, refusal.code());
         assertTrue(refusal.code().retryable());
@@ -150,10 +157,13 @@ class StreamsTest {
 
     @Test
     void commandsComeInAsJsonAndStatesGoOutAsJson() {
-        var receipt = engine.desk.send(tally("a"), "add", "{\"amount\":4,\"tag\":\"j\",\"more\":1}".getBytes(UTF_8), ANN);
+        var receipt =
+                engine.desk.send(tally("a"), "add", "{\"amount\":4,\"tag\":\"j\",\"more\":1}".getBytes(UTF_8), ANN);
 
         assertEquals(1, receipt.sequence());
-        assertEquals("{\"total\":4,\"tags\":[\"j\"]}", new String(engine.desk.state(tally("a")).json(), UTF_8));
+        assertEquals(
+                "{\"total\":4,\"tags\":[\"j\"]}",
+                new String(engine.desk.state(tally("a")).json(), UTF_8));
         assertEquals(1, engine.desk.state(tally("a")).sequence());
     }
 
@@ -162,7 +172,9 @@ class StreamsTest {
         var refusal = refused(() -> engine.desk.send(tally("a"), "jump", "{}".getBytes(UTF_8), ANN));
 
         assertEquals(Errors.BAD_INPUT, refusal.code());
-        assertTrue(refusal.getMessage().contains("'jump'") && refusal.getMessage().contains("addMany"), refusal.getMessage());
+        assertTrue(
+                refusal.getMessage().contains("'jump'") && refusal.getMessage().contains("addMany"),
+                refusal.getMessage());
     }
 
     @Test
@@ -199,12 +211,14 @@ class StreamsTest {
             engine.streams.send(tally("a"), new Tally.Add(i, "t" + i), ANN);
         }
         var live = sum("a");
-        await().until(() -> log.head(tally("a")).snapshotSequence() >= 50 && log.head(tally("a")).firstSequence() > 1);
+        await().until(() -> log.head(tally("a")).snapshotSequence() >= 50
+                && log.head(tally("a")).firstSequence() > 1);
         engine.close();
         engine = new Engine(log, clock).with(new Tally(Retention.trimmed(10, 3), 1));
 
         assertEquals(live, sum("a"));
-        assertEquals(58, engine.streams.send(tally("a"), new Tally.Add(1, "x"), ANN).sequence());
+        assertEquals(
+                58, engine.streams.send(tally("a"), new Tally.Add(1, "x"), ANN).sequence());
     }
 
     @Test
@@ -215,7 +229,9 @@ class StreamsTest {
         await().until(() -> engine.hops.shown("mailboxes").intValue() == 0);
 
         assertEquals(2, sum("a").total());
-        assertTrue(engine.streams.send(tally("a"), new Tally.Add(2, "x"), ANN.withKey("k")).duplicate());
+        assertTrue(engine.streams
+                .send(tally("a"), new Tally.Add(2, "x"), ANN.withKey("k"))
+                .duplicate());
     }
 
     @Test
@@ -315,6 +331,9 @@ class StreamsTest {
         engine.streams.send(tally("a"), new Tally.AddMany(5, "m"), ANN);
 
         assertEquals(
-                List.of(3L, 4L), engine.streams.read(tally("a"), 2, 2).stream().map(Recorded::sequence).toList());
+                List.of(3L, 4L),
+                engine.streams.read(tally("a"), 2, 2).stream()
+                        .map(Recorded::sequence)
+                        .toList());
     }
 }

@@ -26,8 +26,7 @@ import stoa.kernel.messaging.stream.StreamDrain;
 
 class SwapTest {
     private final MemoryLog log = new MemoryLog(InstantSource.system(), 1);
-    private final Engine engine =
-            new Engine(log, InstantSource.system(), Map.of("stoa.streams.patience", "PT0.1S"));
+    private final Engine engine = new Engine(log, InstantSource.system(), Map.of("stoa.streams.patience", "PT0.1S"));
 
     @AfterEach
     void close() {
@@ -63,7 +62,8 @@ class SwapTest {
         assertThrows(PlatformException.class, () -> engine.desk.state(tally("a")));
 
         engine.with(new Tally());
-        assertEquals(2, engine.streams.send(tally("a"), new Tally.Add(1, "y"), ANN).sequence());
+        assertEquals(
+                2, engine.streams.send(tally("a"), new Tally.Add(1, "y"), ANN).sequence());
     }
 
     @Test
@@ -94,8 +94,10 @@ class SwapTest {
         var hanging = new Hanging(inside, release);
         engine.with(hanging);
         var late = new CompletableFuture<Throwable>();
-        Thread.ofVirtual().start(() -> late.complete(assertThrows(
-                PlatformException.class, () -> engine.streams.send(tally("a"), new Tally.Add(1, "late"), ANN))));
+        Thread.ofVirtual()
+                .start(() -> late.complete(assertThrows(
+                        PlatformException.class,
+                        () -> engine.streams.send(tally("a"), new Tally.Add(1, "late"), ANN))));
         pass(inside);
 
         engine.engine.removeAggregate(hanging);
@@ -104,7 +106,9 @@ class SwapTest {
         release.countDown();
 
         assertEquals(Errors.NOT_READY, ((PlatformException) late.join()).code());
-        assertEquals(List.of("y"), engine.streams.state(tally("a"), Tally.Sum.class).state().tags());
+        assertEquals(
+                List.of("y"),
+                engine.streams.state(tally("a"), Tally.Sum.class).state().tags());
     }
 
     @Test
@@ -130,7 +134,8 @@ class SwapTest {
     }
 
     /** Decides until it is released, whatever interrupts it. */
-    private record Hanging(CountDownLatch inside, CountDownLatch release) implements Aggregate<Tally.Sum, Tally.Command, Tally.Event> {
+    private record Hanging(CountDownLatch inside, CountDownLatch release)
+            implements Aggregate<Tally.Sum, Tally.Command, Tally.Event> {
         private static final Tally TALLY = new Tally();
 
         @Override
@@ -159,7 +164,8 @@ class SwapTest {
         }
 
         @Override
-        public Decision<Tally.Command, Tally.Event> decide(Tally.Sum state, Tally.Command command, CommandContext context) {
+        public Decision<Tally.Command, Tally.Event> decide(
+                Tally.Sum state, Tally.Command command, CommandContext context) {
             inside.countDown();
             while (release.getCount() > 0) {
                 LockSupport.parkNanos(1_000_000);

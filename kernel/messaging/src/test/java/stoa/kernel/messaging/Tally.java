@@ -104,7 +104,8 @@ public final class Tally implements Aggregate<Tally.Sum, Tally.Command, Tally.Ev
     @Override
     public Decision<Command, Event> decide(Sum state, Command command, CommandContext context) {
         return switch (command) {
-            case Add add when add.amount() > 1000 ->
+            case Add add
+            when add.amount() > 1000 ->
                 Decision.reject(TOO_BIG, "Amount '" + add.amount() + "' is above 1000. Add less.");
             case Add add -> Decision.accept(new Added(add.amount() * step, add.tag()));
             case AddMany many -> Decision.accept(repeat(many));

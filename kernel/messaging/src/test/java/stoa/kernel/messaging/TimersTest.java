@@ -46,7 +46,8 @@ class TimersTest {
         clock.advance(SOON);
 
         await().untilAsserted(() -> assertEquals(List.of("rang"), tags("a")));
-        assertEquals("sys_timer", engine.streams.read(tally("a"), 0, 1).getFirst().by());
+        assertEquals(
+                "sys_timer", engine.streams.read(tally("a"), 0, 1).getFirst().by());
         awaitNoTimers();
     }
 
@@ -110,7 +111,10 @@ class TimersTest {
 
     @Test
     void aTimerMaySetTheNextOne() {
-        alarm("a", "bell", new Tally.Alarm("bell", clock.instant().plus(SOON.multipliedBy(2)), new Tally.Add(1, "second")));
+        alarm(
+                "a",
+                "bell",
+                new Tally.Alarm("bell", clock.instant().plus(SOON.multipliedBy(2)), new Tally.Add(1, "second")));
 
         clock.advance(SOON);
         await().until(() -> log.dueTimers(clock.instant().plus(SOON), 10).stream()
@@ -143,7 +147,8 @@ class TimersTest {
         log.after(_ -> failSometimes(countdown, new IllegalStateException("lost during commit")));
 
         clock.advance(SOON);
-        await().atMost(Duration.ofSeconds(30)).until(() -> log.dueTimers(clock.instant(), 1).isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> log.dueTimers(clock.instant(), 1).isEmpty());
 
         var all = new HashSet<String>();
         for (int i = 0; i < 20; i++) {
@@ -176,5 +181,4 @@ class TimersTest {
         assertTrue(tags(stream).size() <= 1);
         assertEquals(before, tags(stream), "fired after it was cancelled");
     }
-
 }

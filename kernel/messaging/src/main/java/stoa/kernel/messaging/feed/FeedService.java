@@ -1,11 +1,10 @@
 package stoa.kernel.messaging.feed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,7 +46,10 @@ public final class FeedService implements Feeds, Channels {
 
     @Activate
     public FeedService(
-            @Reference EventLog log, @Reference JacksonCodecs codecs, @Reference Commits commits, @Reference Hops hops) {
+            @Reference EventLog log,
+            @Reference JacksonCodecs codecs,
+            @Reference Commits commits,
+            @Reference Hops hops) {
         this.table = new FeedTable(log, codecs, hops);
         this.codecs = codecs;
         this.hops = hops;
@@ -120,8 +122,9 @@ public final class FeedService implements Feeds, Channels {
     }
 
     private static RuntimeException unknown(ChannelName channel) {
-        return Errors.notFound("Channel '" + channel + "' does not exist: no stream of that name has events and no plugin offers the kind '"
-                + channel.kind() + "'. Check the name.");
+        return Errors.notFound("Channel '" + channel
+                + "' does not exist: no stream of that name has events and no plugin offers the kind '" + channel.kind()
+                + "'. Check the name.");
     }
 
     @Override

@@ -35,7 +35,8 @@ final class FeedTable implements CommitListener {
     private final String incarnation;
     private final SecureRandom random = new SecureRandom();
     private final Strands strands;
-    private final Thread sweeper = Thread.ofPlatform().name("feed-sweeper").daemon().unstarted(this::sweep);
+    private final Thread sweeper =
+            Thread.ofPlatform().name("feed-sweeper").daemon().unstarted(this::sweep);
     private volatile boolean stopped;
 
     FeedTable(EventLog log, JacksonCodecs codecs, Hops hops) {
@@ -73,7 +74,8 @@ final class FeedTable implements CommitListener {
         return HexFormat.of().formatHex(bytes);
     }
 
-    @Nullable Feed find(ChannelName channel) {
+    @Nullable
+    Feed find(ChannelName channel) {
         return feeds.get(channel);
     }
 

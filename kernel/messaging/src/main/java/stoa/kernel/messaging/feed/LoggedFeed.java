@@ -134,7 +134,10 @@ final class LoggedFeed implements Feed {
                     return;
                 }
             } catch (RuntimeException failure) {
-                LOG.atWarn().addKeyValue("channel", channel).addKeyValue("error", failure.toString()).log("Log could not be read; trying again");
+                LOG.atWarn()
+                        .addKeyValue("channel", channel)
+                        .addKeyValue("error", failure.toString())
+                        .log("Log could not be read; trying again");
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
@@ -214,7 +217,8 @@ final class LoggedFeed implements Feed {
             }
         } catch (RuntimeException failure) {
             fallBack();
-            throw new PlatformException(Errors.NOT_READY, "Channel '" + channel + "' cannot be read now. Try again.", failure);
+            throw new PlatformException(
+                    Errors.NOT_READY, "Channel '" + channel + "' cannot be read now. Try again.", failure);
         }
     }
 
@@ -319,7 +323,9 @@ final class LoggedFeed implements Feed {
         var head = lastOffset();
         var end = offset <= 0 || offset > head ? head + 1 : offset;
         var first = Math.max(log.head(stream).firstSequence(), end - limit);
-        var events = first >= end ? List.<StoredEvent>of() : log.read(stream, first - 1, (int) (end - first), Long.MAX_VALUE);
+        var events = first >= end
+                ? List.<StoredEvent>of()
+                : log.read(stream, first - 1, (int) (end - first), Long.MAX_VALUE);
         var limits = new Limits(limit);
         var publications = new ArrayList<Publication>();
         for (var event : events.reversed()) {

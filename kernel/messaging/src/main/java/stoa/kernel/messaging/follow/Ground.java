@@ -9,7 +9,13 @@ import stoa.kernel.contract.store.Transactions;
 import stoa.kernel.messaging.json.JacksonCodecs;
 
 /** What every follower stands on. */
-record Ground(EventLog log, Checkpoints checkpoints, Transactions transactions, JobTable jobs, JacksonCodecs codecs, Backoff backoff) {
+record Ground(
+        EventLog log,
+        Checkpoints checkpoints,
+        Transactions transactions,
+        JobTable jobs,
+        JacksonCodecs codecs,
+        Backoff backoff) {
 
     /** A position for each partition: that of the checkpoint, or the beginning. */
     static Map<Integer, Long> complete(Map<Integer, Long> known) {

@@ -117,7 +117,10 @@ final class ProjectionFollower implements Follower {
 
     private void prepare() throws Gone {
         if (ground.checkpoints().version(name) != version) {
-            LOG.atInfo().addKeyValue("projection", name).addKeyValue("version", version).log("Projection is built from the first event");
+            LOG.atInfo()
+                    .addKeyValue("projection", name)
+                    .addKeyValue("version", version)
+                    .log("Projection is built from the first event");
             inTransaction(() -> {
                 held.service().reset();
                 ground.checkpoints().forget(name);
@@ -191,7 +194,10 @@ final class ProjectionFollower implements Follower {
                     .addKeyValue("error", error)
                     .log("Projection failed and is tried again");
         }
-        pause(phase == Phase.STANDING_STILL ? ground.backoff().standing() : ground.backoff().after(failures));
+        pause(
+                phase == Phase.STANDING_STILL
+                        ? ground.backoff().standing()
+                        : ground.backoff().after(failures));
     }
 
     private void pause(Duration time) {

@@ -64,7 +64,8 @@ final class ReactionFollower implements Follower {
     private Map<Integer, Long> startingPoint() {
         return ground.transactions().run(() -> {
             if (ground.checkpoints().version(name) == 0) {
-                ground.checkpoints().save(name, VERSION, Ground.complete(ground.log().positions()));
+                ground.checkpoints()
+                        .save(name, VERSION, Ground.complete(ground.log().positions()));
             }
             return ground.checkpoints().read(name);
         });
@@ -112,7 +113,10 @@ final class ReactionFollower implements Follower {
                 return;
             } catch (RuntimeException failure) {
                 error = failure.toString();
-                LOG.atWarn().addKeyValue("reaction", name).addKeyValue("error", error).log("Log could not be followed; trying again");
+                LOG.atWarn()
+                        .addKeyValue("reaction", name)
+                        .addKeyValue("error", error)
+                        .log("Log could not be followed; trying again");
                 pause(PROBE);
             }
         }
@@ -153,7 +157,10 @@ final class ReactionFollower implements Follower {
         try {
             save();
         } catch (RuntimeException failure) {
-            LOG.atWarn().addKeyValue("reaction", name).addKeyValue("error", failure.toString()).log("Checkpoint was not saved; some events come again");
+            LOG.atWarn()
+                    .addKeyValue("reaction", name)
+                    .addKeyValue("error", failure.toString())
+                    .log("Checkpoint was not saved; some events come again");
         }
     }
 
@@ -222,7 +229,10 @@ final class ReactionFollower implements Follower {
         try {
             ground.jobs().insert(dead(event, failure));
         } catch (RuntimeException unseen) {
-            LOG.atError().addKeyValue("reaction", name).addKeyValue("error", unseen.toString()).log("Given up event could not be listed");
+            LOG.atError()
+                    .addKeyValue("reaction", name)
+                    .addKeyValue("error", unseen.toString())
+                    .log("Given up event could not be listed");
         }
         finished(event);
     }

@@ -90,7 +90,8 @@ final class Attempt {
         var before = state.getAndSet(State.ENDED);
         Thread.interrupted();
         if (before != State.ENDED) {
-            listener.ended(this, before == State.INTERRUPTED && outcome != Outcome.RELEASED ? Outcome.LATE : outcome, error);
+            listener.ended(
+                    this, before == State.INTERRUPTED && outcome != Outcome.RELEASED ? Outcome.LATE : outcome, error);
         }
     }
 

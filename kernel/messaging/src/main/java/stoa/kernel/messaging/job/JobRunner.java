@@ -110,7 +110,8 @@ final class JobRunner {
     private void renewLeases() {
         var now = clock.instant();
         if (!running.isEmpty() && !now.isBefore(renewAt)) {
-            running.values().forEach(each -> table.extend(each.job().kind(), each.job().key(), now.plus(lease)));
+            running.values()
+                    .forEach(each -> table.extend(each.job().kind(), each.job().key(), now.plus(lease)));
             renewAt = now.plus(lease.dividedBy(3));
         }
     }
@@ -119,7 +120,9 @@ final class JobRunner {
     private Map<String, Integer> free() {
         var free = new ConcurrentHashMap<String, Integer>();
         handlers.serving().forEach((kind, held) -> {
-            var busy = running.values().stream().filter(each -> each.job().kind().equals(kind)).count();
+            var busy = running.values().stream()
+                    .filter(each -> each.job().kind().equals(kind))
+                    .count();
             var places = held.service().concurrency() - (int) busy;
             if (places > 0) {
                 free.put(kind, places);
@@ -183,7 +186,10 @@ final class JobRunner {
     private void report(RuntimeException failure) {
         var number = failures.next();
         if (number > 0) {
-            LOG.atWarn().addKeyValue("count", number).addKeyValue("error", failure.toString()).log("Jobs could not be read; trying again");
+            LOG.atWarn()
+                    .addKeyValue("count", number)
+                    .addKeyValue("error", failure.toString())
+                    .log("Jobs could not be read; trying again");
         }
     }
 

@@ -59,7 +59,11 @@ final class Results {
                 .addKeyValue("error", error)
                 .log("An attempt at a job failed");
         if (attempt.isLastWord()) {
-            table.retry(job.kind(), job.key(), clock.instant().plus(pause(LAST_WORD_PAUSE, job.attempt() - job.attempts())), job.error());
+            table.retry(
+                    job.kind(),
+                    job.key(),
+                    clock.instant().plus(pause(LAST_WORD_PAUSE, job.attempt() - job.attempts())),
+                    job.error());
         } else {
             var pause = job.attempt() == job.attempts() ? Duration.ZERO : pause(job.backoff(), job.attempt());
             table.retry(job.kind(), job.key(), clock.instant().plus(pause), error);
@@ -70,6 +74,7 @@ final class Results {
     static Duration pause(Duration first, int attempt) {
         var doubled = first.multipliedBy(1L << Math.clamp(attempt - 1, 0, MOST_DOUBLINGS));
         var most = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-        return Duration.ofNanos((long) (most.toNanos() * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
+        return Duration.ofNanos(
+                (long) (most.toNanos() * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
     }
 }

@@ -40,8 +40,9 @@ final class JacksonCodec implements RecordCodec {
                             .maxStringLength(MOST_CHARACTERS)
                             .maxDocumentLength(MOST_CHARACTERS)
                             .build())
-                    .streamWriteConstraints(
-                            StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+                    .streamWriteConstraints(StreamWriteConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -77,7 +78,8 @@ final class JacksonCodec implements RecordCodec {
         try (var out = MAPPER.createGenerator(bytes)) {
             content.accept(out);
         } catch (JacksonException unwritable) {
-            throw new IllegalArgumentException("Value cannot be written as JSON: " + unwritable.getOriginalMessage(), unwritable);
+            throw new IllegalArgumentException(
+                    "Value cannot be written as JSON: " + unwritable.getOriginalMessage(), unwritable);
         }
         return bytes.toByteArray();
     }
@@ -85,7 +87,10 @@ final class JacksonCodec implements RecordCodec {
     /** Decodes the text first: the parser would guess other encodings from zero bytes and pass over bad sequences. */
     static JsonNode tree(byte[] json) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
             var tree = MAPPER.readTree(text);
             if (tree.isMissingNode()) {
                 throw Errors.badInput("Cannot read the document: it is empty. Send a JSON object.");

@@ -26,7 +26,8 @@ record Place(@Nullable Place parent, String step) {
     }
 
     PlatformException wrong(String value, String expected) {
-        return Errors.badInput("Cannot read " + this + ": '" + shorten(value) + "' is not " + expected + ". Send " + expected + ".");
+        return Errors.badInput(
+                "Cannot read " + this + ": '" + shorten(value) + "' is not " + expected + ". Send " + expected + ".");
     }
 
     PlatformException missing(String expected) {

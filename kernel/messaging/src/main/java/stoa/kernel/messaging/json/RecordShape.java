@@ -36,7 +36,8 @@ final class RecordShape implements Shape {
             component.getAccessor().setAccessible(true);
             return MethodHandles.lookup().unreflect(component.getAccessor());
         } catch (IllegalAccessException closed) {
-            throw new IllegalArgumentException("Record component '" + component + "' cannot be read; open its package", closed);
+            throw new IllegalArgumentException(
+                    "Record component '" + component + "' cannot be read; open its package", closed);
         }
     }
 
@@ -47,7 +48,8 @@ final class RecordShape implements Shape {
             canonical.setAccessible(true);
             return MethodHandles.lookup().unreflectConstructor(canonical).asSpreader(Object[].class, components.length);
         } catch (ReflectiveOperationException closed) {
-            throw new IllegalArgumentException("Record '" + type.getName() + "' cannot be made; open its package", closed);
+            throw new IllegalArgumentException(
+                    "Record '" + type.getName() + "' cannot be made; open its package", closed);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /** The scalar types the platform understands. */
 final class Scalars {
@@ -40,10 +39,13 @@ final class Scalars {
     }
 
     private static void wholeNumbers(Map<Class<?>, Shape> shapes) {
-        Shape ints = whole(Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue, (out, n) -> out.writeNumber(n.intValue()));
+        Shape ints =
+                whole(Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue, (out, n) -> out.writeNumber(n.intValue()));
         Shape longs = whole(Long.MIN_VALUE, Long.MAX_VALUE, n -> n, (out, n) -> out.writeNumber(n.longValue()));
-        Shape shorts = whole(Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue, (out, n) -> out.writeNumber(n.intValue()));
-        Shape octets = whole(Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue, (out, n) -> out.writeNumber(n.intValue()));
+        Shape shorts =
+                whole(Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue, (out, n) -> out.writeNumber(n.intValue()));
+        Shape octets =
+                whole(Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue, (out, n) -> out.writeNumber(n.intValue()));
         shapes.putAll(Map.of(int.class, ints, Integer.class, ints, long.class, longs, Long.class, longs));
         shapes.putAll(Map.of(short.class, shorts, Short.class, shorts, byte.class, octets, Byte.class, octets));
         shapes.put(
@@ -75,7 +77,9 @@ final class Scalars {
 
     private static void fractions(Map<Class<?>, Shape> shapes) {
         Shape doubles = fraction(Double::valueOf, (out, n) -> out.writeNumber(finite(n)));
-        Shape floats = fraction(n -> Float.isFinite(n.floatValue()) ? n.floatValue() : null, (out, n) -> out.writeNumber((float) finite(n)));
+        Shape floats = fraction(
+                n -> Float.isFinite(n.floatValue()) ? n.floatValue() : null,
+                (out, n) -> out.writeNumber((float) finite(n)));
         shapes.putAll(Map.of(double.class, doubles, Double.class, doubles, float.class, floats, Float.class, floats));
         shapes.put(
                 BigDecimal.class,
@@ -91,7 +95,9 @@ final class Scalars {
             Function<Double, @Nullable T> narrow, BiConsumer<JsonGenerator, T> write) {
         return new ScalarShape<>(
                 "a number",
-                node -> node.isNumber() && Double.isFinite(node.doubleValue()) ? narrow.apply(node.doubleValue()) : null,
+                node -> node.isNumber() && Double.isFinite(node.doubleValue())
+                        ? narrow.apply(node.doubleValue())
+                        : null,
                 text -> Double.isFinite(Double.parseDouble(text)) ? narrow.apply(Double.parseDouble(text)) : null,
                 write,
                 schema -> schema.put("type", "number"));

@@ -29,17 +29,19 @@ final class SealedShape implements Shape {
         } else if (type.isRecord()) {
             add(type);
         } else {
-            throw new IllegalArgumentException("Type '" + type.getName() + "' of family '" + family.getSimpleName() + "' must be a record");
+            throw new IllegalArgumentException(
+                    "Type '" + type.getName() + "' of family '" + family.getSimpleName() + "' must be a record");
         }
     }
 
     private void add(Class<?> type) {
         if (shapes.record(type).hasMember(MARK)) {
-            throw new IllegalArgumentException(
-                    "Record '" + type.getName() + "' belongs to a sealed family, so no component may be named '" + MARK + "'");
+            throw new IllegalArgumentException("Record '" + type.getName()
+                    + "' belongs to a sealed family, so no component may be named '" + MARK + "'");
         }
         if (members.put(nameOf(type), type) != null) {
-            throw new IllegalArgumentException("Family '" + family.getSimpleName() + "' has two records named " + type.getSimpleName());
+            throw new IllegalArgumentException(
+                    "Family '" + family.getSimpleName() + "' has two records named " + type.getSimpleName());
         }
     }
 

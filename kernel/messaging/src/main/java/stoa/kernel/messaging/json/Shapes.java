@@ -41,8 +41,8 @@ final class Shapes {
     private Shape make(Type type) {
         return switch (type) {
             case Class<?> plain -> plain(plain);
-            case ParameterizedType generic when generic.getRawType() instanceof Class<?> raw ->
-                container(raw, generic.getActualTypeArguments(), type);
+            case ParameterizedType generic
+            when generic.getRawType() instanceof Class<?> raw -> container(raw, generic.getActualTypeArguments(), type);
             default -> throw unknown(type);
         };
     }

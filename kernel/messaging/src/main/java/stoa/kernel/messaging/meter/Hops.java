@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -72,7 +73,7 @@ public final class Hops {
     public void since(Hop hop, long start) {
         var present = bound;
         if (present != null) {
-            present.timers().get(hop).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            Objects.requireNonNull(present.timers().get(hop)).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
     }
 

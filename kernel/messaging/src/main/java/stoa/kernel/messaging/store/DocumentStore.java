@@ -67,15 +67,16 @@ final class DocumentStore<T extends Record> implements Store<T> {
         if (json.length > MOST_BYTES) {
             throw new PlatformException(
                     Errors.TOO_LARGE,
-                    "Document '" + key + "' in store '" + name + "' has " + json.length + " bytes; at most " + MOST_BYTES
-                            + " are kept. Split it.");
+                    "Document '" + key + "' in store '" + name + "' has " + json.length + " bytes; at most "
+                            + MOST_BYTES + " are kept. Split it.");
         }
         return json;
     }
 
     private String checked(String key) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            throw Errors.badInput("Key '" + key + "' of store '" + name + "' must have 1 to " + LONGEST_KEY + " characters. Shorten it.");
+            throw Errors.badInput("Key '" + key + "' of store '" + name + "' must have 1 to " + LONGEST_KEY
+                    + " characters. Shorten it.");
         }
         return key;
     }

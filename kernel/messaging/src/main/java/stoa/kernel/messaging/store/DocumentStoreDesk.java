@@ -45,7 +45,8 @@ public final class DocumentStoreDesk implements StoreDesk {
         @Override
         public <T extends Record> Store<T> open(String name, Class<T> type) {
             if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("Store '" + name + "' must be lower case letters, digits and hyphens, at most 40");
+                throw new IllegalArgumentException(
+                        "Store '" + name + "' must be lower case letters, digits and hyphens, at most 40");
             }
             return new DocumentStore<>(plugin + "/" + name, type, table, codecs);
         }

@@ -230,7 +230,10 @@ final class Clockwork {
     private void report(String sentence, RuntimeException failure) {
         var number = failures.next();
         if (number > 0) {
-            LOG.atWarn().addKeyValue("count", number).addKeyValue("error", failure.toString()).log(sentence);
+            LOG.atWarn()
+                    .addKeyValue("count", number)
+                    .addKeyValue("error", failure.toString())
+                    .log(sentence);
         }
     }
 }

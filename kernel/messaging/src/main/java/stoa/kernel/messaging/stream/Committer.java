@@ -115,7 +115,9 @@ final class Committer {
     }
 
     private static long size(Append append) {
-        return append.events().stream().mapToLong(event -> event.payload().length).sum();
+        return append.events().stream()
+                .mapToLong(event -> event.payload().length)
+                .sum();
     }
 
     private void commit(List<Flight> group) {

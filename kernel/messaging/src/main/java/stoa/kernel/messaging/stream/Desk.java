@@ -77,10 +77,12 @@ final class Desk {
         return switch (failure) {
             case PlatformException known -> known;
             case Unfoldable unfoldable -> Loader.quarantined(mailbox.stream(), String.valueOf(unfoldable.getMessage()));
-            default -> new PlatformException(
-                    Errors.NOT_READY,
-                    "Stream '" + mailbox.stream() + "' cannot be served now: " + failure + ". Try again with the same key.",
-                    failure);
+            default ->
+                new PlatformException(
+                        Errors.NOT_READY,
+                        "Stream '" + mailbox.stream() + "' cannot be served now: " + failure
+                                + ". Try again with the same key.",
+                        failure);
         };
     }
 
@@ -94,7 +96,9 @@ final class Desk {
     }
 
     private void forget(Work.Forget forget) {
-        mailbox.settle().forEach(lost -> lost.flight().order().answer().completeExceptionally(Kinds.notServed(mailbox.stream())));
+        mailbox.settle()
+                .forEach(lost ->
+                        lost.flight().order().answer().completeExceptionally(Kinds.notServed(mailbox.stream())));
         if (fold != null && fold.rules() == forget.rules()) {
             fold = null;
         }
@@ -143,8 +147,8 @@ final class Desk {
             refuse(order, before, moved(expected.getAsLong(), before.sequence()));
             return;
         }
-        var context = new CommandContext(
-                mailbox.stream(), order.sending().caller(), eventTime(before), before.sequence());
+        var context =
+                new CommandContext(mailbox.stream(), order.sending().caller(), eventTime(before), before.sequence());
         order.nextAttempt();
         switch (decide(rules, before, order, context)) {
             case Refused refused -> refuse(order, before, refused.reason());
@@ -152,7 +156,8 @@ final class Desk {
         }
     }
 
-    private Rules.Result decide(Held<Rules<?, ?, ?>> rules, Fold before, Order order, CommandContext context) throws Gone {
+    private Rules.Result decide(Held<Rules<?, ?, ?>> rules, Fold before, Order order, CommandContext context)
+            throws Gone {
         var start = System.nanoTime();
         mailbox.deciding(start);
         try (var visit = rules.enter()) {
@@ -207,7 +212,8 @@ final class Desk {
     }
 
     private boolean wasAnswered(Order order) {
-        return order.sending().key().isPresent() && wasAnswered(order, order.sending().key().get());
+        return order.sending().key().isPresent()
+                && wasAnswered(order, order.sending().key().get());
     }
 
     private boolean wasAnswered(Order order, String key) {
@@ -265,7 +271,11 @@ final class Desk {
             order.answer().completeExceptionally(reason);
         } else if (firing != null) {
             var clear = List.<TimerChange>of(new ClearTimer(firing.name(), firing.setting()));
-            send(order, append(order, before, new Proposed(before.state(), List.of(), clear), eventTime(before)), before, reason);
+            send(
+                    order,
+                    append(order, before, new Proposed(before.state(), List.of(), clear), eventTime(before)),
+                    before,
+                    reason);
         } else {
             mailbox.depart(new Flight(mailbox, order, null, before, reason, spoiled));
         }
@@ -274,8 +284,14 @@ final class Desk {
     private void depart(Order order, Fold before, Proposed proposed, Instant now) {
         var append = append(order, before, proposed, now);
         var at = proposed.events().isEmpty() ? before.at() : now;
-        var after = new Fold(before.rules(), proposed.state(), before.sequence() + proposed.events().size(), at);
-        if (proposed.events().isEmpty() && append.timers().isEmpty() && append.receiptKey().isEmpty()) {
+        var after = new Fold(
+                before.rules(),
+                proposed.state(),
+                before.sequence() + proposed.events().size(),
+                at);
+        if (proposed.events().isEmpty()
+                && append.timers().isEmpty()
+                && append.receiptKey().isEmpty()) {
             mailbox.depart(new Flight(mailbox, order, null, before, null, spoiled));
         } else {
             send(order, append, after, null);
@@ -301,7 +317,8 @@ final class Desk {
         mailbox.depart(flight);
         if (!shared.committers().of(mailbox.stream()).offer(flight)) {
             mailbox.cancel(flight);
-            throw new PlatformException(Errors.BUSY, "The log is behind with its commits. Try again with the same key.");
+            throw new PlatformException(
+                    Errors.BUSY, "The log is behind with its commits. Try again with the same key.");
         }
         fold = after;
         timers.apply(append.timers());

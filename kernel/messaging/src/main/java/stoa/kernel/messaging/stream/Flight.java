@@ -25,7 +25,9 @@ record Flight(
 
     /** The sequence after its last event. */
     long sequence() {
-        return append == null ? after.sequence() : append.expected() + append.events().size();
+        return append == null
+                ? after.sequence()
+                : append.expected() + append.events().size();
     }
 
     Instant at() {

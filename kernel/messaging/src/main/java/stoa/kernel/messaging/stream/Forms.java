@@ -29,8 +29,7 @@ final class Forms<T> {
     Written write(T value) {
         var form = byClass.computeIfAbsent(value.getClass(), _ -> schema.formOf(value));
         return switch (form) {
-            case JsonForm<? extends T> json ->
-                new Written(json.name(), json.version(), Codec.JSON, codec.write(value));
+            case JsonForm<? extends T> json -> new Written(json.name(), json.version(), Codec.JSON, codec.write(value));
             case BytesForm<? extends T> bytes ->
                 new Written(bytes.name(), bytes.version(), Codec.BYTES, bytes(bytes, value));
         };

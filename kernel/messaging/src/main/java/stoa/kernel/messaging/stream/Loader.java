@@ -2,6 +2,7 @@ package stoa.kernel.messaging.stream;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.api.error.Errors;
@@ -36,7 +37,7 @@ final class Loader {
     static final class Unfoldable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unfoldable(String message, Throwable cause) {
+        Unfoldable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -56,7 +56,8 @@ final class Mailbox {
     }
 
     /** The last committed state, or null while nothing is loaded. */
-    @Nullable Fold committed() {
+    @Nullable
+    Fold committed() {
         return committed;
     }
 
@@ -69,7 +70,9 @@ final class Mailbox {
             }
             if (queue.size() >= MOST_WAITING) {
                 throw new PlatformException(
-                        Errors.BUSY, "Stream '" + stream + "' has " + MOST_WAITING + " commands waiting. Try again with the same key.");
+                        Errors.BUSY,
+                        "Stream '" + stream + "' has " + MOST_WAITING
+                                + " commands waiting. Try again with the same key.");
             }
             queue.add(work);
             touched = System.nanoTime();
@@ -105,7 +108,8 @@ final class Mailbox {
     }
 
     /** The next work, or null when there is none and the draining thread must end. */
-    @Nullable Work next() {
+    @Nullable
+    Work next() {
         lock.lock();
         try {
             var work = lost.isEmpty() ? queue.poll() : new Work.Recover();
@@ -207,11 +211,13 @@ final class Mailbox {
     }
 
     /** The flight of an earlier command with the same key. */
-    @Nullable Flight flightOf(String key) {
+    @Nullable
+    Flight flightOf(String key) {
         lock.lock();
         try {
             for (var flight : flights) {
-                if (flight.append() != null && flight.append().receiptKey().filter(key::equals).isPresent()) {
+                if (flight.append() != null
+                        && flight.append().receiptKey().filter(key::equals).isPresent()) {
                     return flight;
                 }
             }
@@ -221,7 +227,8 @@ final class Mailbox {
         }
     }
 
-    @Nullable StoredReceipt receiptOf(String key) {
+    @Nullable
+    StoredReceipt receiptOf(String key) {
         lock.lock();
         try {
             return receipts.find(key);
@@ -281,7 +288,8 @@ final class Mailbox {
     }
 
     /** The JSON of a committed state, written once. */
-    @Nullable Shown shown() {
+    @Nullable
+    Shown shown() {
         return shown;
     }
 

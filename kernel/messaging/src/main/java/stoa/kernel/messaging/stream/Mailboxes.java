@@ -36,12 +36,11 @@ final class Mailboxes {
 
     Mailbox of(StreamId stream) {
         var present = all.get(stream);
-        return present == null
-                ? all.computeIfAbsent(stream, id -> new Mailbox(id, shared, lastRetired))
-                : present;
+        return present == null ? all.computeIfAbsent(stream, id -> new Mailbox(id, shared, lastRetired)) : present;
     }
 
-    @Nullable Mailbox find(StreamId stream) {
+    @Nullable
+    Mailbox find(StreamId stream) {
         return all.get(stream);
     }
 

@@ -23,7 +23,8 @@ final class Receipts {
     };
     private boolean complete;
 
-    @Nullable StoredReceipt find(String key) {
+    @Nullable
+    StoredReceipt find(String key) {
         return newest.get(key);
     }
 

@@ -87,7 +87,9 @@ final class Recovery {
     /** Whether the events stand in the log where they were to be written. */
     private boolean isOwn(Append append) {
         var size = append.events().size();
-        var found = size == 0 ? List.<StoredEvent>of() : log.read(mailbox.stream(), append.expected(), size, Long.MAX_VALUE);
+        var found = size == 0
+                ? List.<StoredEvent>of()
+                : log.read(mailbox.stream(), append.expected(), size, Long.MAX_VALUE);
         if (found.size() != size) {
             return false;
         }
@@ -107,7 +109,10 @@ final class Recovery {
     }
 
     private void refuse(Lost lost, RuntimeException cause) {
-        lost.flight().order().answer().completeExceptionally(cause instanceof PlatformException known ? known : failed(cause));
+        lost.flight()
+                .order()
+                .answer()
+                .completeExceptionally(cause instanceof PlatformException known ? known : failed(cause));
     }
 
     private PlatformException failed(RuntimeException cause) {

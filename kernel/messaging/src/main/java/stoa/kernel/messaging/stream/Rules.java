@@ -103,10 +103,15 @@ final class Rules<S, C, E> {
         for (var event : accepted.events()) {
             var form = events.write(event);
             written.add(new NewEvent(
-                    form.type(), form.version(), form.codec(), form.payload(), context.caller().id()));
+                    form.type(),
+                    form.version(),
+                    form.codec(),
+                    form.payload(),
+                    context.caller().id()));
             after = aggregate.evolve(after, event);
         }
-        return new Proposed(after, written, accepted.timers().stream().map(this::change).toList());
+        return new Proposed(
+                after, written, accepted.timers().stream().map(this::change).toList());
     }
 
     private TimerChange change(Timer<C> timer) {
@@ -131,7 +136,8 @@ final class Rules<S, C, E> {
 
     /** A timer's command was written by a form that may be binary. */
     Codec codecOf(String command) {
-        return aggregate.commands()
+        return aggregate
+                .commands()
                 .form(command)
                 .filter(form -> form instanceof stoa.api.stream.Schema.BytesForm<?>)
                 .map(_ -> Codec.BYTES)

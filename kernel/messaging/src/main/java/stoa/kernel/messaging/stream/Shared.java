@@ -5,7 +5,8 @@ import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.messaging.meter.Hops;
 
 /** What all mailboxes of the platform share. */
-record Shared(EventLog log, InstantSource clock, Hops hops, Kinds kinds, AfterCommit afterCommit, Committers committers) {
+record Shared(
+        EventLog log, InstantSource clock, Hops hops, Kinds kinds, AfterCommit afterCommit, Committers committers) {
     Loader loader() {
         return new Loader(log, clock);
     }

@@ -42,7 +42,13 @@ final class Snapshots {
             log.saveSnapshot(
                     mailbox.stream(),
                     new StoredSnapshot(
-                            fold.sequence(), written.type(), written.version(), written.codec(), written.payload(), hash, fold.at()),
+                            fold.sequence(),
+                            written.type(),
+                            written.version(),
+                            written.codec(),
+                            written.payload(),
+                            hash,
+                            fold.at()),
                     firstKept(fold));
         } catch (Gone swapped) {
             LOG.atDebug().addKeyValue("stream", mailbox.stream()).log("Snapshot is left to the next version");

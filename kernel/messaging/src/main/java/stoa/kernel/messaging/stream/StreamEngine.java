@@ -54,7 +54,8 @@ public final class StreamEngine {
     private final Mailboxes mailboxes;
     private final Clockwork clockwork;
     private final Duration patience;
-    private final Thread sweeper = Thread.ofPlatform().name("mailbox-sweeper").daemon().unstarted(this::sweep);
+    private final Thread sweeper =
+            Thread.ofPlatform().name("mailbox-sweeper").daemon().unstarted(this::sweep);
     private volatile boolean closed;
 
     /** Starts at once; needs nothing but the log and a clock. */
@@ -141,7 +142,8 @@ public final class StreamEngine {
     Receipt send(StreamId stream, Written command, Sending sending) {
         kinds.of(stream);
         if (committers.of(stream).isFull()) {
-            throw new PlatformException(Errors.BUSY, "The log is behind with its commits. Try again with the same key.");
+            throw new PlatformException(
+                    Errors.BUSY, "The log is behind with its commits. Try again with the same key.");
         }
         var order = new Order(command, sending, null);
         offer(stream, order);
@@ -176,7 +178,8 @@ public final class StreamEngine {
         return await(stream, look.answer());
     }
 
-    @Nullable Mailbox mailbox(StreamId stream) {
+    @Nullable
+    Mailbox mailbox(StreamId stream) {
         return mailboxes.find(stream);
     }
 
@@ -203,7 +206,8 @@ public final class StreamEngine {
     private static PlatformException unknown(StreamId stream, Throwable cause) {
         return new PlatformException(
                 Errors.NOT_READY,
-                "Stream '" + stream + "' did not answer in time, so the outcome is not known. Try again with the same key.",
+                "Stream '" + stream
+                        + "' did not answer in time, so the outcome is not known. Try again with the same key.",
                 cause);
     }
 
@@ -235,6 +239,8 @@ public final class StreamEngine {
 
     private void warn(StreamId stream) {
         hops.count("decide.slow");
-        LOG.atWarn().addKeyValue("stream", stream).log("A decision takes longer than a second; rules must be pure functions");
+        LOG.atWarn()
+                .addKeyValue("stream", stream)
+                .log("A decision takes longer than a second; rules must be pure functions");
     }
 }

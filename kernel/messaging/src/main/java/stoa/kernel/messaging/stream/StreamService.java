@@ -49,8 +49,9 @@ public final class StreamService implements Streams {
                 continue;
             }
         }
-        throw Errors.badInput("Cannot send '" + command.getClass().getName() + "' to stream '" + stream
-                + "': it is not a command of the plugin that serves the kind. Use request for streams of other plugins.");
+        throw Errors.badInput(
+                "Cannot send '" + command.getClass().getName() + "' to stream '" + stream
+                        + "': it is not a command of the plugin that serves the kind. Use request for streams of other plugins.");
     }
 
     /** Another version reads it tolerantly, as if it came from outside. */

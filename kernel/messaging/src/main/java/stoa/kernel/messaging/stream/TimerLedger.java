@@ -26,8 +26,10 @@ final class TimerLedger {
             switch (change) {
                 case SetTimer set -> standing.put(set.name(), set.setting());
                 case ClearTimer clear when clear.setting() == 0 -> standing.put(clear.name(), NONE);
-                case ClearTimer clear -> standing.compute(
-                        clear.name(), (_, setting) -> setting == null || setting == clear.setting() ? NONE : setting);
+                case ClearTimer clear ->
+                    standing.compute(
+                            clear.name(),
+                            (_, setting) -> setting == null || setting == clear.setting() ? NONE : setting);
             }
         }
     }

@@ -33,7 +33,8 @@ sealed interface Work {
             return sending;
         }
 
-        @Nullable Firing firing() {
+        @Nullable
+        Firing firing() {
             return firing;
         }
 

@@ -44,7 +44,8 @@ public final class VirtualTasks implements Tasks {
     @Override
     public Registration every(Duration period, String name, Runnable work) {
         if (period.isNegative() || period.isZero()) {
-            throw new IllegalArgumentException("Period '" + period + "' of task '" + name + "' must be longer than zero");
+            throw new IllegalArgumentException(
+                    "Period '" + period + "' of task '" + name + "' must be longer than zero");
         }
         return open(new Task(name, work, period), period);
     }

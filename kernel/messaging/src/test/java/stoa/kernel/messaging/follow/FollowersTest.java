@@ -51,7 +51,8 @@ class FollowersTest {
 
     @BeforeEach
     void open() {
-        database = stoa.kernel.persistence.Store.open(DatabaseSettings.file(folder), InstantSource.system(), LogTerms.USUAL);
+        database = stoa.kernel.persistence.Store.open(
+                DatabaseSettings.file(folder), InstantSource.system(), LogTerms.USUAL);
         engine = new Engine(database.log(), InstantSource.system()).with(new Tally());
         followers = followers();
         var transactions = database.database().transactions();
@@ -143,7 +144,8 @@ class FollowersTest {
     private void awaitTotals(int streams, long events) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertEquals(
-                        streams * events, rows().stream().mapToLong(row -> row.value().events()).sum()));
+                        streams * events,
+                        rows().stream().mapToLong(row -> row.value().events()).sum()));
     }
 
     @Test
@@ -184,7 +186,9 @@ class FollowersTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> followers.states().getFirst().phase() == Phase.STANDING_STILL);
         assertEquals("broken", followers.states().getFirst().name());
-        assertEquals("java.lang.IllegalStateException: never works", followers.states().getFirst().error());
+        assertEquals(
+                "java.lang.IllegalStateException: never works",
+                followers.states().getFirst().error());
         assertEquals(3, followers.states().getFirst().behind());
 
         var seen = new CopyOnWriteArrayList<String>();
@@ -244,7 +248,8 @@ class FollowersTest {
     }
 
     private static void note(Map<String, List<Long>> seen, Recorded event) {
-        seen.computeIfAbsent(event.stream().toString(), _ -> new CopyOnWriteArrayList<>()).add(event.sequence());
+        seen.computeIfAbsent(event.stream().toString(), _ -> new CopyOnWriteArrayList<>())
+                .add(event.sequence());
     }
 
     /** First occurrences are 3, 4, 5 ... 27; repeats only go back, never skip. */

@@ -19,12 +19,39 @@ import stoa.kernel.contract.json.RecordCodec;
 /** Whatever comes in is either read or refused as bad input; what was read can be written and read again. */
 class CodecFuzzTest {
     private static final List<String> TOKENS = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "null", "true", "0", "-1", "1e9", "1e999", "\"text\"", "\"list\"", "\"when\"", "\"\\u0000\"",
-            "\"\\ud83d\"", "99999999999999999999", "\"2026-01-31T12:00:00Z\"", " ", "\n", "\\", "\u00e9", "\"map\"", "\"shape\"", "\"type\"", "\"dot\"");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1e9",
+            "1e999",
+            "\"text\"",
+            "\"list\"",
+            "\"when\"",
+            "\"\\u0000\"",
+            "\"\\ud83d\"",
+            "99999999999999999999",
+            "\"2026-01-31T12:00:00Z\"",
+            " ",
+            "\n",
+            "\\",
+            "\u00e9",
+            "\"map\"",
+            "\"shape\"",
+            "\"type\"",
+            "\"dot\"");
 
     private final RecordCodec codec = new JacksonCodecs().open();
 
-    record Sample(String text, List<Integer> list, Optional<Instant> when, Map<String, Sample> map, Optional<Shape> shape) {}
+    record Sample(
+            String text, List<Integer> list, Optional<Instant> when, Map<String, Sample> map, Optional<Shape> shape) {}
 
     sealed interface Shape {}
 
@@ -83,11 +110,27 @@ class CodecFuzzTest {
     @ValueSource(longs = {1, 2})
     void wrongTypesEverywhere(long seed) {
         var random = new Random(seed);
-        var values = List.of("null", "1", "\"x\"", "[]", "{}", "[1]", "[\"x\"]", "{\"k\":1}", "true", "1.5", "{\"type\":\"dot\"}", "{\"type\":5}");
+        var values = List.of(
+                "null",
+                "1",
+                "\"x\"",
+                "[]",
+                "{}",
+                "[1]",
+                "[\"x\"]",
+                "{\"k\":1}",
+                "true",
+                "1.5",
+                "{\"type\":\"dot\"}",
+                "{\"type\":5}");
         for (int i = 0; i < 3000; i++) {
             var json = new StringBuilder("{");
             for (var name : List.of("text", "list", "when", "map", "shape")) {
-                json.append('"').append(name).append("\":").append(values.get(random.nextInt(values.size()))).append(',');
+                json.append('"')
+                        .append(name)
+                        .append("\":")
+                        .append(values.get(random.nextInt(values.size())))
+                        .append(',');
             }
             feed((json + "\"end\":0}").getBytes(UTF_8));
         }

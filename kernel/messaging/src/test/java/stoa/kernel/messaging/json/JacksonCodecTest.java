@@ -85,7 +85,8 @@ class JacksonCodecTest {
                 Optional.of("here"),
                 List.of(1, 2, 3),
                 Set.of(Mood.GOOD),
-                Map.of("x", new Inner(new BigInteger("123456789012345678901234567890"), new BigDecimal("1.10"), (short) 3)),
+                Map.of("x", new Inner(new BigInteger("123456789012345678901234567890"), new BigDecimal("1.10"), (short)
+                        3)),
                 Map.of(Mood.GOOD, 1),
                 new StepForward(2));
     }
@@ -117,7 +118,9 @@ class JacksonCodecTest {
 
         assertEquals("{\"mood\":\"veryBad\"}", new String(codec.write(new Feeling(Mood.VERY_BAD)), UTF_8));
         for (var text : List.of("veryBad", "VERY_BAD", "verybad", "VeryBad")) {
-            assertEquals(Mood.VERY_BAD, read("{\"mood\":\"" + text + "\"}", Feeling.class).mood());
+            assertEquals(
+                    Mood.VERY_BAD,
+                    read("{\"mood\":\"" + text + "\"}", Feeling.class).mood());
         }
     }
 
@@ -125,8 +128,11 @@ class JacksonCodecTest {
     void membersOfASealedFamilySayWhichTheyAre() {
         record Game(Move move) {}
 
-        assertEquals("{\"move\":{\"type\":\"stepForward\",\"steps\":2}}", new String(codec.write(new Game(new StepForward(2))), UTF_8));
-        assertEquals(new Wait(), read("{\"move\":{\"type\":\"wait\"}}", Game.class).move());
+        assertEquals(
+                "{\"move\":{\"type\":\"stepForward\",\"steps\":2}}",
+                new String(codec.write(new Game(new StepForward(2))), UTF_8));
+        assertEquals(
+                new Wait(), read("{\"move\":{\"type\":\"wait\"}}", Game.class).move());
         assertTrue(refusal("{\"move\":{\"type\":\"jump\"}}", Game.class).contains("'move.type'"));
     }
 
@@ -134,7 +140,9 @@ class JacksonCodecTest {
     void emptyOptionalsAreLeftOutAndMissingCollectionsAreEmpty() {
         record Loose(Optional<String> maybe, List<String> list, Map<String, String> map, Set<Integer> set) {}
 
-        assertEquals("{\"list\":[],\"map\":{},\"set\":[]}", new String(codec.write(new Loose(Optional.empty(), List.of(), Map.of(), Set.of())), UTF_8));
+        assertEquals(
+                "{\"list\":[],\"map\":{},\"set\":[]}",
+                new String(codec.write(new Loose(Optional.empty(), List.of(), Map.of(), Set.of())), UTF_8));
         var loose = new Loose(Optional.empty(), List.of(), Map.of(), Set.of());
         assertEquals(loose, read("{}", Loose.class));
         assertEquals(loose, read("{\"maybe\":null,\"list\":null,\"unknown\":{\"deep\":[1]}}", Loose.class));
@@ -148,42 +156,48 @@ class JacksonCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{}                                      | 'inner'",
-        "{\"inner\":null}                        | 'inner'",
-        "{\"inner\":5}                           | 'inner'",
-        "{\"inner\":{\"value\":\"5\"}}           | 'inner.value'",
-        "{\"inner\":{\"value\":1.0}}             | 'inner.value'",
-        "{\"inner\":{\"value\":true}}            | 'inner.value'",
-        "{\"inner\":{\"value\":3000000000}}      | 'inner.value'",
-        "{\"inner\":{\"value\":1e400}}           | 'inner.value'",
-        "{\"inner\":{\"value\":0}}               | 'inner': value '0' must be at least 1",
-        "{\"inner\":{\"value\":1},\"many\":[{\"value\":1},{}]} | 'many[1].value'",
-        "{\"inner\":{\"value\":1},\"many\":[null]} | 'many[0]'",
-        "{\"inner\":{\"value\":1},\"many\":{}}   | 'many'",
-        "{\"inner\":{\"value\":1},\"maybe\":{\"value\":[]}} | 'maybe.value'",
-        "[]                                      | the document",
-        "5                                       | the document"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{}                                      | 'inner'",
+                "{\"inner\":null}                        | 'inner'",
+                "{\"inner\":5}                           | 'inner'",
+                "{\"inner\":{\"value\":\"5\"}}           | 'inner.value'",
+                "{\"inner\":{\"value\":1.0}}             | 'inner.value'",
+                "{\"inner\":{\"value\":true}}            | 'inner.value'",
+                "{\"inner\":{\"value\":3000000000}}      | 'inner.value'",
+                "{\"inner\":{\"value\":1e400}}           | 'inner.value'",
+                "{\"inner\":{\"value\":0}}               | 'inner': value '0' must be at least 1",
+                "{\"inner\":{\"value\":1},\"many\":[{\"value\":1},{}]} | 'many[1].value'",
+                "{\"inner\":{\"value\":1},\"many\":[null]} | 'many[0]'",
+                "{\"inner\":{\"value\":1},\"many\":{}}   | 'many'",
+                "{\"inner\":{\"value\":1},\"maybe\":{\"value\":[]}} | 'maybe.value'",
+                "[]                                      | the document",
+                "5                                       | the document"
+            })
     void complaintsNameThePlace(String json, String part) {
         assertTrue(refusal(json, Holder.class).contains(part), refusal(json, Holder.class));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"text\":5,\"limit\":1}",
-        "{\"text\":true,\"limit\":1}",
-        "{\"text\":[\"a\"],\"limit\":1}",
-        "{\"text\":\"\\ud800\",\"limit\":1}",
-        "{\"text\":\"a\",\"limit\":1,\"text\":\"b\"}",
-        "{\"text\":\"a\",\"limit\":1} {}",
-        "{\"text\":\"a\",\"limit\":1",
-        "{'text':'a','limit':1}",
-        "{\"text\":\"a\",\"limit\":NaN}",
-        "{\"text\":\"a\",\"limit\":01}",
-        "{\"text\":\"a\",\"limit\":1,}",
-        "{\"text\":\"a\",\"limit\":1} // c"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"text\":5,\"limit\":1}",
+                "{\"text\":true,\"limit\":1}",
+                "{\"text\":[\"a\"],\"limit\":1}",
+                "{\"text\":\"\\ud800\",\"limit\":1}",
+                "{\"text\":\"a\",\"limit\":1,\"text\":\"b\"}",
+                "{\"text\":\"a\",\"limit\":1} {}",
+                "{\"text\":\"a\",\"limit\":1",
+                "{'text':'a','limit':1}",
+                "{\"text\":\"a\",\"limit\":NaN}",
+                "{\"text\":\"a\",\"limit\":01}",
+                "{\"text\":\"a\",\"limit\":1,}",
+                "{\"text\":\"a\",\"limit\":1} // c"
+            })
     void whatIsNotStrictJsonOfTheRightFormIsRefused(String json) {
         refusal(json, Search.class);
     }
@@ -200,7 +214,8 @@ class JacksonCodecTest {
                 new Search("x", 1, Optional.empty(), List.of()),
                 codec.read(new byte[0], Map.of("text", "x", "limit", "1"), Search.class));
         var refusal = assertThrows(
-                PlatformException.class, () -> codec.read(new byte[0], Map.of("text", "x", "limit", "many"), Search.class));
+                PlatformException.class,
+                () -> codec.read(new byte[0], Map.of("text", "x", "limit", "many"), Search.class));
         assertTrue(String.valueOf(refusal.getMessage()).contains("'limit'"), refusal.getMessage());
     }
 
@@ -219,7 +234,9 @@ class JacksonCodecTest {
 
         refusal("{\"exact\":1e1000000000}", Number.class);
         refusal("{\"exact\":" + "9".repeat(5000) + "}", Number.class);
-        assertEquals(new BigDecimal("1E+100"), read("{\"exact\":1e100}", Number.class).exact());
+        assertEquals(
+                new BigDecimal("1E+100"),
+                read("{\"exact\":1e100}", Number.class).exact());
     }
 
     @Test
