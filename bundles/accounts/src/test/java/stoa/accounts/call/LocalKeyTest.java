@@ -70,7 +70,8 @@ final class LocalKeyTest {
 
     @Test
     void withoutAFolderToWriteToThereIsNoKey() {
-        var nowhere = new LocalKey(new PlainContext(Map.of("data", data.resolve("missing").toString()), 0));
+        var nowhere = new LocalKey(
+                new PlainContext(Map.of("data", data.resolve("missing").toString()), 0));
         var none = new LocalKey(new PlainContext(Map.of(), 0));
 
         assertTrue(nowhere.holder(new Credential.ApiToken("stoa_")).isEmpty());

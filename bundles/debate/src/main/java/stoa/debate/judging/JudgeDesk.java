@@ -104,21 +104,22 @@ public final class JudgeDesk {
                 return line;
             }
         }
-        return usable.stream().findFirst().orElseThrow(() -> new PlatformException(
-                Errors.NOT_READY, excuse() + " Install or repair a judge; the question is asked again."));
+        return usable.stream()
+                .findFirst()
+                .orElseThrow(() -> new PlatformException(
+                        Errors.NOT_READY, excuse() + " Install or repair a judge; the question is asked again."));
     }
 
     private Verdict checked(JudgeLine line, Question question, Answer answer) throws InterruptedException {
-        var complaint =
-                switch (answer) {
-                    case Answer.Given given ->
-                        line.descriptor()
-                                .map(who -> VerdictCheck.complaint(question, who, given.verdict()))
-                                .orElse("it does not say who it is");
-                    case Answer.Failed failed -> failed.why();
-                    case Answer.Late late -> "it did not answer within " + limit.toMillis() + " ms";
-                    case Answer.Withdrawn withdrawn -> "it went away";
-                };
+        var complaint = switch (answer) {
+            case Answer.Given given ->
+                line.descriptor()
+                        .map(who -> VerdictCheck.complaint(question, who, given.verdict()))
+                        .orElse("it does not say who it is");
+            case Answer.Failed failed -> failed.why();
+            case Answer.Late late -> "it did not answer within " + limit.toMillis() + " ms";
+            case Answer.Withdrawn withdrawn -> "it went away";
+        };
         if (answer instanceof Answer.Given given && complaint.isEmpty()) {
             return given.verdict();
         }
@@ -128,7 +129,9 @@ public final class JudgeDesk {
     private static PlatformException failure(JudgeLine line, Question question, String complaint)
             throws InterruptedException {
         var count = line.failed();
-        var who = line.descriptor().map(known -> known.id() + " " + known.version()).orElse("unknown");
+        var who = line.descriptor()
+                .map(known -> known.id() + " " + known.version())
+                .orElse("unknown");
         if (Long.bitCount(count) == 1) {
             LOG.atWarn()
                     .addKeyValue("judge", who)

@@ -77,7 +77,8 @@ public final class JudgingJob implements JobHandler<Assignment> {
 
     private static Question question(Debate debate, Assignment what) {
         int last = what.turn().orElse(debate.turns().size());
-        var turns = debate.turns().stream().limit(last).map(TurnTaken::anonymous).toList();
+        var turns =
+                debate.turns().stream().limit(last).map(TurnTaken::anonymous).toList();
         return new Question(what.debate(), debate.motion().text(), turns, what.turn());
     }
 

@@ -45,7 +45,8 @@ public final class JudgingReaction implements Reaction {
         var debate = recorded.stream().key();
         return switch (DebateEvent.read(recorded)) {
             case DebateEvent.Spoken spoken -> Optional.of(new Assignment(debate, Optional.of(spoken.turn())));
-            case DebateEvent.Ended ended when ended.turns() > 0 -> Optional.of(new Assignment(debate, Optional.empty()));
+            case DebateEvent.Ended ended
+            when ended.turns() > 0 -> Optional.of(new Assignment(debate, Optional.empty()));
             default -> Optional.empty();
         };
     }

@@ -56,7 +56,8 @@ final class VerdictCheck {
         var isEmpty = verdict.scores().isEmpty();
         return switch (verdict.status()) {
             case SCORED, PARTIAL, DEGRADED -> isEmpty ? "it scored nothing" : missingSeat(question, verdict);
-            case REFUSED, TOO_SHORT, UNSUPPORTED_LANGUAGE -> isEmpty ? "" : "it has scores and says that it did not score";
+            case REFUSED, TOO_SHORT, UNSUPPORTED_LANGUAGE ->
+                isEmpty ? "" : "it has scores and says that it did not score";
         };
     }
 
@@ -68,7 +69,8 @@ final class VerdictCheck {
 
     private static Set<Seat> expected(Question question) {
         return question.turn()
-                .<Set<Seat>>map(turn -> EnumSet.of(question.turns().get(turn - 1).seat()))
+                .<Set<Seat>>map(
+                        turn -> EnumSet.of(question.turns().get(turn - 1).seat()))
                 .orElse(EnumSet.allOf(Seat.class));
     }
 
@@ -89,7 +91,8 @@ final class VerdictCheck {
     }
 
     private static boolean quotesFit(Question question, Score score) {
-        return score.quotes().size() <= MOST_QUOTES && score.quotes().stream().allMatch(quote -> isThere(question, quote));
+        return score.quotes().size() <= MOST_QUOTES
+                && score.quotes().stream().allMatch(quote -> isThere(question, quote));
     }
 
     private static boolean isThere(Question question, Quote quote) {
@@ -114,7 +117,8 @@ final class VerdictCheck {
     private static boolean isBehindEverywhere(Verdict verdict, Seat winner) {
         return Stream.of(Criterion.values())
                 .filter(criterion -> points(verdict, winner, criterion) != points(verdict, winner.other(), criterion))
-                .mapToDouble(criterion -> points(verdict, winner, criterion) - points(verdict, winner.other(), criterion))
+                .mapToDouble(
+                        criterion -> points(verdict, winner, criterion) - points(verdict, winner.other(), criterion))
                 .max()
                 .stream()
                 .anyMatch(lead -> lead < 0);

@@ -63,7 +63,8 @@ public record DebateCard(
             case DebateEvent.Credited credited -> stage(stage, Optional.of(credited.clocks()), credited.at());
             case DebateEvent.Spoken spoken -> turn(spoken.turn(), spoken.clocks(), spoken.at());
             case DebateEvent.Ended ended ->
-                turn(ended.turns(), ended.clocks(), ended.at()).stage(Stage.CLOSING, Optional.of(ended.clocks()), ended.at());
+                turn(ended.turns(), ended.clocks(), ended.at())
+                        .stage(Stage.CLOSING, Optional.of(ended.clocks()), ended.at());
             case DebateEvent.Decided decided ->
                 result(new Outcome(decided.winner(), decided.rated(), decided.reason()));
             case DebateEvent.Aborted aborted -> stage(Stage.ABORTED, Optional.empty(), aborted.at());
@@ -74,8 +75,19 @@ public record DebateCard(
     /** The card with the number of turns and the clocks as they are, which the store does not follow turn by turn. */
     DebateCard turn(int number, Clocks now, Instant at) {
         return new DebateCard(
-                id, motion, topics, stage, terms, host, proposition, opposition, Optional.of(now), number, outcome,
-                openedAt, at);
+                id,
+                motion,
+                topics,
+                stage,
+                terms,
+                host,
+                proposition,
+                opposition,
+                Optional.of(now),
+                number,
+                outcome,
+                openedAt,
+                at);
     }
 
     private DebateCard stage(Stage next, Optional<Clocks> now, Instant at) {
@@ -85,8 +97,19 @@ public record DebateCard(
 
     private DebateCard result(Outcome result) {
         return new DebateCard(
-                id, motion, topics, Stage.DECIDED, terms, host, proposition, opposition, clocks, turns,
-                Optional.of(result), openedAt, changedAt);
+                id,
+                motion,
+                topics,
+                Stage.DECIDED,
+                terms,
+                host,
+                proposition,
+                opposition,
+                clocks,
+                turns,
+                Optional.of(result),
+                openedAt,
+                changedAt);
     }
 
     private DebateCard change(Seat seat, UnaryOperator<CardSeat> change, Instant at) {
@@ -96,7 +119,18 @@ public record DebateCard(
     private DebateCard seat(Seat seat, Optional<CardSeat> who, Instant at) {
         var isProposition = seat == Seat.PROPOSITION;
         return new DebateCard(
-                id, motion, topics, stage, terms, host, isProposition ? who : proposition,
-                isProposition ? opposition : who, clocks, turns, outcome, openedAt, at);
+                id,
+                motion,
+                topics,
+                stage,
+                terms,
+                host,
+                isProposition ? who : proposition,
+                isProposition ? opposition : who,
+                clocks,
+                turns,
+                outcome,
+                openedAt,
+                at);
     }
 }

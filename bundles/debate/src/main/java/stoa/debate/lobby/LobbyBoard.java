@@ -56,7 +56,9 @@ public final class LobbyBoard {
 
     /** How many debates of a person wait for an opponent. */
     public long openOf(String host) {
-        return cards().filter(card -> Shelf.of(card.stage()) == Shelf.OPEN && card.host().equals(host)).count();
+        return cards().filter(card ->
+                        Shelf.of(card.stage()) == Shelf.OPEN && card.host().equals(host))
+                .count();
     }
 
     /** Tells how far a debate is; also after a start, when the store knows only how it began. */
@@ -66,7 +68,9 @@ public final class LobbyBoard {
 
     void put(DebateCard card) {
         cards.merge(
-                card.id(), card, (known, next) -> known.turns() <= next.turns() || next.clocks().isEmpty()
+                card.id(),
+                card,
+                (known, next) -> known.turns() <= next.turns() || next.clocks().isEmpty()
                         ? next
                         : next.turn(known.turns(), next.clocks().get(), next.changedAt()));
     }
@@ -77,7 +81,9 @@ public final class LobbyBoard {
 
     void publish() {
         var oldest = clock.instant().minus(KEPT_AFTER_END);
-        cards.values().removeIf(card -> Shelf.of(card.stage()) == Shelf.OVER && card.changedAt().isBefore(oldest));
+        cards.values()
+                .removeIf(card ->
+                        Shelf.of(card.stage()) == Shelf.OVER && card.changedAt().isBefore(oldest));
         showcase.show(cards.values());
     }
 

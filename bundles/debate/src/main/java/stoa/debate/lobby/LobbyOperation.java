@@ -44,7 +44,11 @@ public final class LobbyOperation implements Operation<LobbyOperation.Input, Lob
         var limit = limit(input);
         var page = cards.list(shelf(input), input.after().orElse(""), limit);
         var debates = page.stream().map(Store.Entry::value).map(this::fresh).toList();
-        return new Output(debates, page.size() < limit ? Optional.empty() : Optional.of(page.getLast().key()));
+        return new Output(
+                debates,
+                page.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(page.getLast().key()));
     }
 
     private DebateCard fresh(DebateCard stored) {

@@ -31,7 +31,9 @@ final class Showcase {
     void show(Collection<DebateCard> cards) {
         var wanted = Stream.concat(newest(cards, true), newest(cards, false))
                 .collect(Collectors.toMap(DebateCard::id, card -> card));
-        wanted.values().stream().filter(card -> !card.equals(shown.get(card.id()))).forEach(this::publish);
+        wanted.values().stream()
+                .filter(card -> !card.equals(shown.get(card.id())))
+                .forEach(this::publish);
         var leaving = new HashSet<>(shown.keySet());
         leaving.removeAll(wanted.keySet());
         leaving.forEach(this::remove);

@@ -38,17 +38,24 @@ public final class MotionBank {
     }
 
     public List<String> topics() {
-        return motions.stream().flatMap(motion -> motion.topics().stream()).distinct().sorted().toList();
+        return motions.stream()
+                .flatMap(motion -> motion.topics().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static List<BankMotion> parse(Stream<String> lines) {
-        return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).map(MotionBank::motion).toList();
+        return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(MotionBank::motion)
+                .toList();
     }
 
     private static BankMotion motion(String line) {
         var fields = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
         if (fields.size() != FIELDS || fields.stream().anyMatch(String::isEmpty)) {
-            throw new IllegalArgumentException("Motion '" + line + "' must be: id | level | topics | text | background");
+            throw new IllegalArgumentException(
+                    "Motion '" + line + "' must be: id | level | topics | text | background");
         }
         var topics = Stream.of(fields.get(2).split(",")).map(String::strip).toList();
         return new BankMotion(fields.get(0), fields.get(3), topics, fields.get(1), fields.get(4));

@@ -33,8 +33,7 @@ public final class CreateOperation implements Operation<Wish, CreateOperation.Cr
     private final Store<Created> created;
 
     @Activate
-    public CreateOperation(
-            @Reference PluginContext context, @Reference MotionBank bank, @Reference LobbyBoard board) {
+    public CreateOperation(@Reference PluginContext context, @Reference MotionBank bank, @Reference LobbyBoard board) {
         this.context = context;
         this.bank = bank;
         this.board = board;
@@ -62,7 +61,8 @@ public final class CreateOperation implements Operation<Wish, CreateOperation.Cr
         }
         var debate = wish.key().map(key -> sameFor(host.id(), key)).orElseGet(this::fresh);
         var open = new DebateCommand.Open(motion, terms, wish.seat(debate.id()));
-        context.streams().send(StreamId.parse(debate.stream()), open, Sending.by(host).withKey("open"));
+        context.streams()
+                .send(StreamId.parse(debate.stream()), open, Sending.by(host).withKey("open"));
         return debate;
     }
 

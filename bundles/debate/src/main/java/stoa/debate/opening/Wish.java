@@ -35,7 +35,8 @@ public record Wish(
 
     Motion motion(MotionBank bank) {
         if (motion.isPresent() == motionId.isPresent()) {
-            throw Errors.badInput("A debate needs either 'motion' in your own words or a 'motionId' of the bank, not both.");
+            throw Errors.badInput(
+                    "A debate needs either 'motion' in your own words or a 'motionId' of the bank, not both.");
         }
         return motion.map(Wish::own).orElseGet(() -> ofBank(bank, motionId.orElseThrow()));
     }
@@ -44,7 +45,8 @@ public record Wish(
         var time = Preset.of(preset.orElse("3+10"));
         int turnsEach = turns.orElse(USUAL_TURNS);
         if (turnsEach < 0 || turnsEach > MOST_TURNS) {
-            throw Errors.badInput("Turns '" + turnsEach + "' must be between 1 and " + MOST_TURNS + ", or 0 for no limit.");
+            throw Errors.badInput(
+                    "Turns '" + turnsEach + "' must be between 1 and " + MOST_TURNS + ", or 0 for no limit.");
         }
         boolean forGuests = guests.orElse(false);
         boolean forRating = rated.orElse(!forGuests);
@@ -65,8 +67,7 @@ public record Wish(
             case "opposition" -> Optional.of(Seat.OPPOSITION);
             case "random" -> Optional.of(Seat.values()[Math.floorMod(debate.hashCode(), 2)]);
             case "none" -> Optional.empty();
-            default ->
-                throw Errors.badInput("Seat '" + wanted + "' must be proposition, opposition, random or none.");
+            default -> throw Errors.badInput("Seat '" + wanted + "' must be proposition, opposition, random or none.");
         };
     }
 
@@ -80,8 +81,10 @@ public record Wish(
     }
 
     private static Motion ofBank(MotionBank bank, String id) {
-        return bank.find(id).map(Wish::motion).orElseThrow(() -> Errors.notFound(
-                "Motion '" + id + "' is not in the bank. Look it up in GET /motions."));
+        return bank.find(id)
+                .map(Wish::motion)
+                .orElseThrow(
+                        () -> Errors.notFound("Motion '" + id + "' is not in the bank. Look it up in GET /motions."));
     }
 
     private static Motion motion(BankMotion known) {

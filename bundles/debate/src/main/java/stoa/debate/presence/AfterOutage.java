@@ -62,7 +62,11 @@ public final class AfterOutage {
         var debate = context.streams().state(stream, Debate.class).state();
         Optional.of(debate.turns())
                 .filter(turns -> !turns.isEmpty())
-                .ifPresent(turns -> board.spoken(card.id(), turns.size(), debate.clocks(), turns.getLast().at()));
+                .ifPresent(turns -> board.spoken(
+                        card.id(),
+                        turns.size(),
+                        debate.clocks(),
+                        turns.getLast().at()));
     }
 
     private void tell(StreamId stream, Outage outage) {

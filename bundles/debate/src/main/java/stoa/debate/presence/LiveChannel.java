@@ -11,8 +11,8 @@ import stoa.api.channel.Memory;
 @Component(service = ChannelKind.class)
 public final class LiveChannel implements ChannelKind {
     private static final int LONGEST = 80;
-    private static final Pattern TYPING = Pattern.compile("\\s*\\{\\s*\"typing\"\\s*:\\s*(true|false)\\s*,"
-            + "\\s*\"chars\"\\s*:\\s*\\d{1,5}\\s*}\\s*");
+    private static final Pattern TYPING = Pattern.compile(
+            "\\s*\\{\\s*\"typing\"\\s*:\\s*(true|false)\\s*," + "\\s*\"chars\"\\s*:\\s*\\d{1,5}\\s*}\\s*");
 
     @Override
     public String kind() {

@@ -70,6 +70,7 @@ public final class SeatPresence implements PresenceListener {
     /** Onlookers come and go by the thousand; only those who sit are worth a command. */
     private boolean sits(StreamId stream, Member member) {
         var debate = streams.state(stream, Debate.class).state();
-        return !debate.stage().isOver() && debate.seats().seatOf(member.userId()).isPresent();
+        return !debate.stage().isOver()
+                && debate.seats().seatOf(member.userId()).isPresent();
     }
 }

@@ -30,7 +30,9 @@ public final class TypingGuard implements Guard {
 
     @Override
     public Ruling rule(Caller caller, Action action, Resource resource) {
-        var sits = board.card(resource.id()).filter(card -> card.seats(caller.id())).isPresent();
+        var sits = board.card(resource.id())
+                .filter(card -> card.seats(caller.id()))
+                .isPresent();
         return Ruling.allowIf(sits, "Only the two who debate can show that they are typing.");
     }
 }

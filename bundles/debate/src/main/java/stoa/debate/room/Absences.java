@@ -8,7 +8,8 @@ import stoa.api.debate.Seat;
 public record Absences(Optional<Instant> proposition, Optional<Instant> opposition) {
     static Absences of(Seats seats) {
         return new Absences(
-                seats.proposition().flatMap(Sitter::awaySince), seats.opposition().flatMap(Sitter::awaySince));
+                seats.proposition().flatMap(Sitter::awaySince),
+                seats.opposition().flatMap(Sitter::awaySince));
     }
 
     Optional<Instant> of(Seat seat) {

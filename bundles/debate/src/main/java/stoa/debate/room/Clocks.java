@@ -56,6 +56,7 @@ public record Clocks(long propositionMs, long oppositionMs, Seat mover, Optional
     }
 
     private long elapsed(Instant now) {
-        return since.map(start -> Math.max(0, Duration.between(start, now).toMillis())).orElse(0L);
+        return since.map(start -> Math.max(0, Duration.between(start, now).toMillis()))
+                .orElse(0L);
     }
 }

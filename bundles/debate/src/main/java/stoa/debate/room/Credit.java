@@ -12,7 +12,10 @@ final class Credit {
     private Credit() {}
 
     static List<DebateEvent> of(Debate debate, Outage outage, Instant now) {
-        var isKnown = debate.times().creditedUntil().filter(until -> !until.isBefore(outage.until())).isPresent();
+        var isKnown = debate.times()
+                .creditedUntil()
+                .filter(until -> !until.isBefore(outage.until()))
+                .isPresent();
         if (isKnown || !waits(debate)) {
             return List.of();
         }
@@ -21,7 +24,10 @@ final class Credit {
         var shifted = new Absences(
                 absences.of(Seat.PROPOSITION).map(since -> shifted(since, outage)),
                 absences.of(Seat.OPPOSITION).map(since -> shifted(since, outage)));
-        var judgeWaits = debate.times().endedAt().filter(ended -> ended.isBefore(outage.until())).isPresent();
+        var judgeWaits = debate.times()
+                .endedAt()
+                .filter(ended -> ended.isBefore(outage.until()))
+                .isPresent();
         return span.isZero() && shifted.equals(absences) && !judgeWaits
                 ? List.of()
                 : List.of(new DebateEvent.Credited(

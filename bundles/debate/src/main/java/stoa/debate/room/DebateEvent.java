@@ -35,7 +35,8 @@ public sealed interface DebateEvent {
     /** An event of a debate from the log. */
     static DebateEvent read(Recorded recorded) {
         return recorded.as(SCHEMA.form(recorded.type())
-                .orElseThrow(() -> new IllegalArgumentException("Event '" + recorded.type() + "' is not one of a debate"))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Event '" + recorded.type() + "' is not one of a debate"))
                 .type());
     }
 
@@ -60,13 +61,15 @@ public sealed interface DebateEvent {
     record Resumed(Clocks clocks, Instant at) implements DebateEvent {}
 
     /** @param until the end of the outage that is not charged */
-    record Credited(Clocks clocks, Absences absences, long outageMs, Instant until, Instant at) implements DebateEvent {}
+    record Credited(Clocks clocks, Absences absences, long outageMs, Instant until, Instant at)
+            implements DebateEvent {}
 
     record DrawOffered(Seat seat, Instant at) implements DebateEvent {}
 
     record DrawDeclined(Seat seat, Instant at) implements DebateEvent {}
 
-    record Ended(EndReason reason, Optional<Seat> winner, int turns, Clocks clocks, Instant at) implements DebateEvent {}
+    record Ended(EndReason reason, Optional<Seat> winner, int turns, Clocks clocks, Instant at)
+            implements DebateEvent {}
 
     record TurnScored(int turn, Verdict verdict) implements DebateEvent {}
 

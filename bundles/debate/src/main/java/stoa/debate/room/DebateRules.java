@@ -39,9 +39,10 @@ record DebateRules(Optional<Outage> outage) {
             case DebateCommand.Open open when debate.stage() == Stage.UNOPENED -> WaitingRules.open(open, context);
             case DebateCommand.Open open -> Refusal.alreadyOpened();
             case DebateCommand.Move move -> Phase.of(debate).move(move, context);
-            case DebateCommand.Clockwork tick when fromPlatform -> Phase.of(debate).tick(tick, context);
-            case DebateCommand.Report report when fromPlatform && debate.stage() != Stage.UNOPENED ->
-                new ReportRules(debate).decide(report);
+            case DebateCommand.Clockwork tick
+            when fromPlatform -> Phase.of(debate).tick(tick, context);
+            case DebateCommand.Report report
+            when fromPlatform && debate.stage() != Stage.UNOPENED -> new ReportRules(debate).decide(report);
             case DebateCommand.Clockwork tick -> Refusal.platformOnly();
             case DebateCommand.Report report -> fromPlatform ? Refusal.unknown() : Refusal.platformOnly();
         };

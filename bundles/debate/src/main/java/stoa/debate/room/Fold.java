@@ -26,7 +26,8 @@ final class Fold {
             case DebateEvent.Started started -> start(next, started);
             case DebateEvent.Spoken spoken -> speak(next, spoken);
             case DebateEvent.SeatAway away -> next.seats = next.seats.change(away.seat(), who -> who.gone(away.at()));
-            case DebateEvent.SeatBack back -> next.seats = next.seats.change(back.seat(), who -> who.back(back.graceMs()));
+            case DebateEvent.SeatBack back ->
+                next.seats = next.seats.change(back.seat(), who -> who.back(back.graceMs()));
             case DebateEvent.GraceSpent spent ->
                 next.seats = next.seats.change(spent.seat(), who -> who.graceSpent(spent.at()));
             case DebateEvent.Paused paused -> moveTo(next, Stage.PAUSED, paused.clocks());
@@ -40,8 +41,9 @@ final class Fold {
             case DebateEvent.VerdictReached reached -> next.judging = Judging.of(reached.verdict());
             case DebateEvent.Unjudged not -> next.judging = Judging.gaveUp(not.reason());
             case DebateEvent.Decided decided -> decide(next, decided);
-            case DebateEvent.RatingChanged change -> next.add(new RatingChange(
-                    change.seat(), change.user(), change.before(), change.after(), change.delta()));
+            case DebateEvent.RatingChanged change ->
+                next.add(new RatingChange(
+                        change.seat(), change.user(), change.before(), change.after(), change.delta()));
             case DebateEvent.Aborted aborted -> abort(next, aborted.at());
         }
         return next.done();

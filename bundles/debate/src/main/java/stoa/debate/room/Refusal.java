@@ -21,11 +21,13 @@ final class Refusal {
     }
 
     static Decision<DebateCommand, DebateEvent> alreadyOpened() {
-        return because(ErrorCode.of("DEBATE_EXISTS", ErrorKind.CONFLICT), "This debate is already open. Create another one.");
+        return because(
+                ErrorCode.of("DEBATE_EXISTS", ErrorKind.CONFLICT), "This debate is already open. Create another one.");
     }
 
     static Decision<DebateCommand, DebateEvent> notOpen() {
-        return rejected("DEBATE_NOT_OPEN", "The debate has started, so seats are fixed. You may watch, or resign if you sit.");
+        return rejected(
+                "DEBATE_NOT_OPEN", "The debate has started, so seats are fixed. You may watch, or resign if you sit.");
     }
 
     static Decision<DebateCommand, DebateEvent> notRunning() {
@@ -38,7 +40,8 @@ final class Refusal {
 
     static Decision<DebateCommand, DebateEvent> seatTaken(Seat seat) {
         return rejected(
-                "SEAT_TAKEN", "The seat '" + seat.name().toLowerCase(java.util.Locale.ROOT) + "' is taken. Choose the other one.");
+                "SEAT_TAKEN",
+                "The seat '" + seat.name().toLowerCase(java.util.Locale.ROOT) + "' is taken. Choose the other one.");
     }
 
     static Decision<DebateCommand, DebateEvent> alreadySeated() {
@@ -64,7 +67,8 @@ final class Refusal {
     static Decision<DebateCommand, DebateEvent> turnMoved(int sent, int next) {
         return because(
                 ErrorCode.of("TURN_MOVED", ErrorKind.CONFLICT),
-                "The text was written for turn '" + sent + "', but turn " + next + " comes next. Look again and send it anew.");
+                "The text was written for turn '" + sent + "', but turn " + next
+                        + " comes next. Look again and send it anew.");
     }
 
     static Decision<DebateCommand, DebateEvent> clockRanOut() {
@@ -72,7 +76,8 @@ final class Refusal {
     }
 
     static Decision<DebateCommand, DebateEvent> drawOffered() {
-        return rejected("DRAW_ALREADY_OFFERED", "You have offered a draw in this turn. Wait for the answer or the next turn.");
+        return rejected(
+                "DRAW_ALREADY_OFFERED", "You have offered a draw in this turn. Wait for the answer or the next turn.");
     }
 
     static Decision<DebateCommand, DebateEvent> noDrawOffer() {

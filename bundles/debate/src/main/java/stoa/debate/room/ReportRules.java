@@ -18,9 +18,7 @@ record ReportRules(Debate debate) {
     }
 
     private List<DebateEvent> turnVerdict(DebateCommand.RecordTurnVerdict word) {
-        return isPending(word.turn())
-                ? List.of(new DebateEvent.TurnScored(word.turn(), word.verdict()))
-                : List.of();
+        return isPending(word.turn()) ? List.of(new DebateEvent.TurnScored(word.turn(), word.verdict())) : List.of();
     }
 
     private List<DebateEvent> verdict(DebateCommand.RecordVerdict word) {

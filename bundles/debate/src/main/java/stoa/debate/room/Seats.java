@@ -16,7 +16,8 @@ public record Seats(Optional<Sitter> proposition, Optional<Sitter> opposition) {
     /** The seat of a person. */
     public Optional<Seat> seatOf(String user) {
         return Stream.of(Seat.values())
-                .filter(seat -> of(seat).filter(sitter -> sitter.user().equals(user)).isPresent())
+                .filter(seat ->
+                        of(seat).filter(sitter -> sitter.user().equals(user)).isPresent())
                 .findFirst();
     }
 
@@ -30,7 +31,8 @@ public record Seats(Optional<Sitter> proposition, Optional<Sitter> opposition) {
 
     /** Whether the clocks stand still for somebody. */
     boolean holdClocks() {
-        return Stream.of(Seat.values()).anyMatch(seat -> of(seat).filter(Sitter::holdsClocks).isPresent());
+        return Stream.of(Seat.values())
+                .anyMatch(seat -> of(seat).filter(Sitter::holdsClocks).isPresent());
     }
 
     Seats with(Seat seat, Optional<Sitter> sitter) {

@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param offeredAt how many turns had been taken when this person last offered a draw; -1 for never
  */
 public record Sitter(
-        String user, String name, boolean guest, boolean present, Optional<Instant> awaySince, long graceMs, int offeredAt) {
+        String user,
+        String name,
+        boolean guest,
+        boolean present,
+        Optional<Instant> awaySince,
+        long graceMs,
+        int offeredAt) {
     static final Duration GRACE = Duration.ofSeconds(60);
 
     static Sitter of(String user, String name, boolean guest) {
@@ -42,7 +48,8 @@ public record Sitter(
 
     /** What is left of the grace after the present absence. */
     long graceLeft(Instant now) {
-        var spent = awaySince.map(since -> Duration.between(since, now).toMillis()).orElse(0L);
+        var spent =
+                awaySince.map(since -> Duration.between(since, now).toMillis()).orElse(0L);
         return Math.max(0, graceMs - spent);
     }
 }

@@ -21,7 +21,8 @@ public record Terms(long initialMs, long incrementMs, Optional<Integer> turnsEac
             throw new IllegalArgumentException("Increment of " + incrementMs + " ms must be between 0 and ten minutes");
         }
         if (turnsEach.filter(turns -> turns < 1 || turns > MOST_TURNS_EACH).isPresent()) {
-            throw new IllegalArgumentException("Turns each " + turnsEach.get() + " must be between 1 and " + MOST_TURNS_EACH);
+            throw new IllegalArgumentException(
+                    "Turns each " + turnsEach.get() + " must be between 1 and " + MOST_TURNS_EACH);
         }
         if (rated && guests) {
             throw new IllegalArgumentException("A rated debate cannot have guests in its seats");

@@ -2,8 +2,8 @@ package stoa.debate.room;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +30,12 @@ final class Timetable {
         var standing = of(before);
         var wanted = of(after);
         var changes = new ArrayList<Timer<DebateCommand>>();
-        standing.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(name -> changes.add(new Timer.Cancel<>(name)));
+        standing.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .forEach(name -> changes.add(new Timer.Cancel<>(name)));
         wanted.values().stream()
-                .filter(timer -> !timer.equals(standing.get(timer.name())) || timer.command().equals(command))
+                .filter(timer -> !timer.equals(standing.get(timer.name()))
+                        || timer.command().equals(command))
                 .forEach(changes::add);
         return changes;
     }
@@ -44,7 +47,9 @@ final class Timetable {
     private static Map<String, Timer.Set<DebateCommand>> of(Debate debate) {
         var timers = new LinkedHashMap<String, Timer.Set<DebateCommand>>();
         if (debate.stage() == Stage.OPEN) {
-            debate.times().openedAt().ifPresent(at -> put(timers, "expiry", at.plus(EXPIRY), new DebateCommand.Expire()));
+            debate.times()
+                    .openedAt()
+                    .ifPresent(at -> put(timers, "expiry", at.plus(EXPIRY), new DebateCommand.Expire()));
         }
         if (debate.stage().isLive()) {
             debate.clocks().due().ifPresent(at -> put(timers, "flag", at, new DebateCommand.FlagFell()));

@@ -15,7 +15,8 @@ record TurnRules(Debate debate) {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var events = new ArrayList<DebateEvent>(new PresenceRules(debate).returning(debate.clocks().mover(), context));
+        var events = new ArrayList<DebateEvent>(
+                new PresenceRules(debate).returning(debate.clocks().mover(), context));
         var ready = Fold.all(debate, events);
         var spoken = spoken(ready, TurnText.clean(speak.text()), context);
         events.add(spoken);
@@ -72,12 +73,13 @@ record TurnRules(Debate debate) {
     Decision<DebateCommand, DebateEvent> flag(CommandContext context) {
         var clocks = debate.clocks();
         return clocks.since().isPresent() && clocks.hasRunOut(context.now())
-                ? Decision.accept(
-                        Endings.of(debate, EndReason.CLOCK, Optional.of(clocks.mover().other()), context.now()))
+                ? Decision.accept(Endings.of(
+                        debate, EndReason.CLOCK, Optional.of(clocks.mover().other()), context.now()))
                 : Decision.accept();
     }
 
-    private Optional<Decision<DebateCommand, DebateEvent>> refusalOf(DebateCommand.Speak speak, CommandContext context) {
+    private Optional<Decision<DebateCommand, DebateEvent>> refusalOf(
+            DebateCommand.Speak speak, CommandContext context) {
         var seat = seatOf(context);
         var next = debate.turns().size() + 1;
         if (seat.isEmpty()) {

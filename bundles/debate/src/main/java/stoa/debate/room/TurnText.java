@@ -26,7 +26,11 @@ final class TurnText {
                     "The turn has " + length + " characters; " + LONGEST + " are allowed. Shorten it by "
                             + (length - LONGEST) + "."));
         }
-        return text.codePoints().filter(TurnText::isUnreadable).boxed().findFirst().map(TurnText::unreadable);
+        return text.codePoints()
+                .filter(TurnText::isUnreadable)
+                .boxed()
+                .findFirst()
+                .map(TurnText::unreadable);
     }
 
     private static boolean isUnreadable(int character) {

@@ -56,9 +56,7 @@ record WaitingRules(Debate debate) {
     Decision<DebateCommand, DebateEvent> abort(CommandContext context) {
         var caller = context.caller();
         var may = debate.host().equals(caller.id()) || caller.has(Role.TEACHER) || caller.has(Role.ADMIN);
-        return may
-                ? Decision.accept(new DebateEvent.Aborted("withdrawn", context.now()))
-                : Refusal.tooLateToAbort();
+        return may ? Decision.accept(new DebateEvent.Aborted("withdrawn", context.now())) : Refusal.tooLateToAbort();
     }
 
     Decision<DebateCommand, DebateEvent> away(DebateCommand.SeatAway away, CommandContext context) {
@@ -70,8 +68,8 @@ record WaitingRules(Debate debate) {
 
     Decision<DebateCommand, DebateEvent> back(DebateCommand.SeatBack back, CommandContext context) {
         return present(back.user(), false)
-                .<Decision<DebateCommand, DebateEvent>>map(seat -> Decision.accept(
-                        new DebateEvent.SeatBack(seat, Sitter.GRACE.toMillis(), context.now())))
+                .<Decision<DebateCommand, DebateEvent>>map(
+                        seat -> Decision.accept(new DebateEvent.SeatBack(seat, Sitter.GRACE.toMillis(), context.now())))
                 .orElse(Decision.accept());
     }
 

@@ -67,7 +67,11 @@ final class Transcript {
     }
 
     private static String name(Debate debate, Seat seat) {
-        return Optional.of(debate.seats()).flatMap(seats -> seats.of(seat)).map(Sitter::name).map(Transcript::line).orElse("nobody");
+        return Optional.of(debate.seats())
+                .flatMap(seats -> seats.of(seat))
+                .map(Sitter::name)
+                .map(Transcript::line)
+                .orElse("nobody");
     }
 
     private static String word(Seat seat) {
@@ -75,6 +79,8 @@ final class Transcript {
     }
 
     private static String line(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1").strip();
+        return text.replaceAll("\\s+", " ")
+                .replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1")
+                .strip();
     }
 }

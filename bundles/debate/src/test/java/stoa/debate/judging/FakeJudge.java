@@ -36,14 +36,20 @@ record FakeJudge(String id, Behaviour behaviour) implements Judge {
 
     static Verdict verdict(String id, Question question, double points) {
         return new Verdict(
-                Verdict.Status.SCORED, scores(question, points), Optional.empty(), 0.5, "Fine.",
+                Verdict.Status.SCORED,
+                scores(question, points),
+                Optional.empty(),
+                0.5,
+                "Fine.",
                 new Provenance(id, "1", "fixed", "00"));
     }
 
     static List<Score> scores(Question question, double points) {
         var scores = new ArrayList<Score>();
         for (var seat : Seat.values()) {
-            var isAsked = question.turn().map(turn -> question.turns().get(turn - 1).seat() == seat).orElse(true);
+            var isAsked = question.turn()
+                    .map(turn -> question.turns().get(turn - 1).seat() == seat)
+                    .orElse(true);
             for (var criterion : isAsked ? Criterion.values() : new Criterion[0]) {
                 scores.add(new Score(seat, criterion, points, "Because.", List.of()));
             }

@@ -31,7 +31,10 @@ final class JudgeDeskTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
     private static final Deadline FAR = Deadline.in(Duration.ofMinutes(1), CLOCK);
     private static final Question QUESTION = new Question(
-            "deb_1", "A motion", List.of(new Turn(1, Seat.PROPOSITION, "A text.", Duration.ofSeconds(9))), Optional.of(1));
+            "deb_1",
+            "A motion",
+            List.of(new Turn(1, Seat.PROPOSITION, "A text.", Duration.ofSeconds(9))),
+            Optional.of(1));
 
     private final JudgeDesk desk = new JudgeDesk(CLOCK, Optional.empty(), Duration.ofMillis(250));
     private final CountDownLatch release = new CountDownLatch(1);
@@ -172,7 +175,8 @@ final class JudgeDeskTest {
     }
 
     private String failure() {
-        return assertThrows(PlatformException.class, () -> desk.ask(QUESTION, FAR)).getMessage();
+        return assertThrows(PlatformException.class, () -> desk.ask(QUESTION, FAR))
+                .getMessage();
     }
 
     /** The code of the refusal; a deaf judge that was released answers with nonsense of its own. */

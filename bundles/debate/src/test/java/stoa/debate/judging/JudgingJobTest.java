@@ -41,7 +41,9 @@ final class JudgingJobTest {
         job.run(TURN_1, attempt(1));
         job.run(FINAL, attempt(1));
 
-        assertEquals(Judging.State.SCORED, streams.debate().turns().getFirst().judging().state());
+        assertEquals(
+                Judging.State.SCORED,
+                streams.debate().turns().getFirst().judging().state());
         assertEquals(Stage.DECIDED, streams.debate().stage());
     }
 
@@ -87,7 +89,9 @@ final class JudgingJobTest {
 
         assertEquals(Judging.State.UNJUDGED, streams.debate().judging().state());
         assertEquals(Stage.DECIDED, streams.debate().stage());
-        assertEquals(Optional.of("The judge gave no valid answer in time."), streams.debate().judging().note());
+        assertEquals(
+                Optional.of("The judge gave no valid answer in time."),
+                streams.debate().judging().note());
     }
 
     @Test

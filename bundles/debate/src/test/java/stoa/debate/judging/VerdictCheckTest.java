@@ -55,7 +55,8 @@ final class VerdictCheckTest {
         assertRefused(OF_TURN, verdict(List.of(score, score)));
         assertRefused(OF_TURN, verdict(List.of(score(Seat.OPPOSITION, 5, " "))));
         assertFits(OF_TURN, verdict(List.of(score(Seat.OPPOSITION, 5, "x".repeat(VerdictCheck.LONGEST_REASON)))));
-        assertRefused(OF_TURN, verdict(List.of(score(Seat.OPPOSITION, 5, "x".repeat(VerdictCheck.LONGEST_REASON + 1)))));
+        assertRefused(
+                OF_TURN, verdict(List.of(score(Seat.OPPOSITION, 5, "x".repeat(VerdictCheck.LONGEST_REASON + 1)))));
     }
 
     @Test
@@ -81,10 +82,13 @@ final class VerdictCheckTest {
     @Test
     void refusesScoresOfAJudgeThatSaysItDidNotScore() {
         var fits = verdict(List.of(score(Seat.OPPOSITION, 5, "Good.")));
-        assertRefused(OF_TURN, new Verdict(
-                Verdict.Status.TOO_SHORT, fits.scores(), Optional.empty(), 0.5, "Short.", fits.provenance()));
-        assertFits(OF_TURN, new Verdict(
-                Verdict.Status.TOO_SHORT, List.of(), Optional.empty(), 0.5, "Short.", fits.provenance()));
+        assertRefused(
+                OF_TURN,
+                new Verdict(
+                        Verdict.Status.TOO_SHORT, fits.scores(), Optional.empty(), 0.5, "Short.", fits.provenance()));
+        assertFits(
+                OF_TURN,
+                new Verdict(Verdict.Status.TOO_SHORT, List.of(), Optional.empty(), 0.5, "Short.", fits.provenance()));
     }
 
     private static void assertFits(Question question, Verdict verdict) {
@@ -105,8 +109,7 @@ final class VerdictCheckTest {
     }
 
     private static Verdict summary(Verdict verdict, String text) {
-        return new Verdict(
-                verdict.status(), verdict.scores(), verdict.winner(), 0.5, text, verdict.provenance());
+        return new Verdict(verdict.status(), verdict.scores(), verdict.winner(), 0.5, text, verdict.provenance());
     }
 
     private static Score score(Seat seat, double points, String reason, Quote... quotes) {

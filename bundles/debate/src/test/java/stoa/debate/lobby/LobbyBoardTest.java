@@ -37,7 +37,9 @@ final class LobbyBoardTest {
         board.put(open("deb_2", START).after(new DebateEvent.Joined(Seat.PROPOSITION, "usr_1", "One", false, START)));
         board.publish();
 
-        assertEquals(List.of("deb_1", "deb_2", "deb_2"), channels.published.stream().map(out -> out.card().id()).sorted().toList());
+        assertEquals(
+                List.of("deb_1", "deb_2", "deb_2"),
+                channels.published.stream().map(out -> out.card().id()).sorted().toList());
     }
 
     @Test
@@ -96,7 +98,8 @@ final class LobbyBoardTest {
     void followsWhateverHappensInADebate(long seed) {
         var streams = StageStreams.random(seed);
         var debate = streams.debate();
-        DebateCard card = DebateCard.of("deb_1", (DebateEvent.Opened) streams.log().getFirst());
+        DebateCard card =
+                DebateCard.of("deb_1", (DebateEvent.Opened) streams.log().getFirst());
         for (var event : streams.log()) {
             card = card.after(event);
         }
@@ -104,7 +107,9 @@ final class LobbyBoardTest {
         assertEquals(debate.stage(), card.stage());
         assertEquals(debate.outcome(), card.outcome());
         assertEquals(debate.turns().size(), card.turns());
-        assertEquals(debate.seats().opposition().map(who -> who.present()), card.opposition().map(CardSeat::present));
+        assertEquals(
+                debate.seats().opposition().map(who -> who.present()),
+                card.opposition().map(CardSeat::present));
         if (debate.stage().isLive() || debate.stage() == Stage.CLOSING) {
             assertEquals(Optional.of(debate.clocks()), card.clocks());
         }
@@ -112,6 +117,7 @@ final class LobbyBoardTest {
 
     private static DebateCard open(String id, Instant at) {
         var terms = new Terms(180_000, 10_000, Optional.of(4), true, false);
-        return DebateCard.of(id, new DebateEvent.Opened(new Motion("A motion", Optional.empty(), List.of()), terms, "usr_host", at));
+        return DebateCard.of(
+                id, new DebateEvent.Opened(new Motion("A motion", Optional.empty(), List.of()), terms, "usr_host", at));
     }
 }

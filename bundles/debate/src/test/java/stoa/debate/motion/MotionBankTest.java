@@ -22,18 +22,31 @@ final class MotionBankTest {
         assertEquals(
                 Set.of("starter", "school", "university"),
                 bank.all().stream().map(BankMotion::level).collect(Collectors.toSet()));
-        assertTrue(bank.all().stream().allMatch(motion -> motion.text().length() <= 300 && motion.info().endsWith(".")));
+        assertTrue(bank.all().stream()
+                .allMatch(
+                        motion -> motion.text().length() <= 300 && motion.info().endsWith(".")));
     }
 
     @Test
     void hasNoTopicWithASingleMotion() {
         for (var topic : bank.topics()) {
-            assertTrue(bank.all().stream().filter(motion -> motion.topics().contains(topic)).count() > 1, topic);
+            assertTrue(
+                    bank.all().stream()
+                                    .filter(motion -> motion.topics().contains(topic))
+                                    .count()
+                            > 1,
+                    topic);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "x | starter | a | text", "x | starter | a | text | info | more", " | starter | a | text | info"})
+    @ValueSource(
+            strings = {
+                "x",
+                "x | starter | a | text",
+                "x | starter | a | text | info | more",
+                " | starter | a | text | info"
+            })
     void refusesALineThatIsNoMotion(String line) {
         assertThrows(IllegalArgumentException.class, () -> MotionBank.parse(Stream.of(line)));
     }

@@ -41,13 +41,18 @@ final class WishTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 21})
     void refusesAnOddNumberOfTurns(int turns) {
-        assertThrows(PlatformException.class, () -> wish(Optional.of("Cats are better"), "3+10", turns).terms());
-        assertDoesNotThrow(() -> wish(Optional.of("Cats are better"), "3+10", 20).terms());
+        assertThrows(
+                PlatformException.class,
+                () -> wish(Optional.of("Cats are better"), "3+10", turns).terms());
+        assertDoesNotThrow(
+                () -> wish(Optional.of("Cats are better"), "3+10", 20).terms());
     }
 
     @Test
     void refusesAPresetThatIsNone() {
-        var failure = assertThrows(PlatformException.class, () -> wish(Optional.of("Cats are better"), "1+1", 4).terms());
+        var failure = assertThrows(
+                PlatformException.class,
+                () -> wish(Optional.of("Cats are better"), "1+1", 4).terms());
 
         assertTrue(failure.getMessage().contains("'1+1'"), failure::getMessage);
     }
@@ -70,7 +75,15 @@ final class WishTest {
     @Test
     void takesEitherAMotionOrOneOfTheBank() {
         var neither = wish(Optional.empty(), "3+10", 4);
-        var unknown = new Wish(Optional.empty(), Optional.of("nope"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        var unknown = new Wish(
+                Optional.empty(),
+                Optional.of("nope"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThrows(PlatformException.class, () -> neither.motion(bank));
         assertThrows(PlatformException.class, () -> unknown.motion(bank));
@@ -79,7 +92,9 @@ final class WishTest {
     @Test
     void seatsTheHostByChanceButTheSameForOneDebate() {
         var wish = wish(Optional.of("Cats are better"), "3+10", 4);
-        var seats = IntStream.range(0, 200).mapToObj(number -> wish.seat("deb_" + number).orElseThrow()).toList();
+        var seats = IntStream.range(0, 200)
+                .mapToObj(number -> wish.seat("deb_" + number).orElseThrow())
+                .toList();
 
         assertTrue(seats.stream().filter(seat -> seat == Seat.PROPOSITION).count() > 50);
         assertTrue(seats.stream().filter(seat -> seat == Seat.OPPOSITION).count() > 50);
@@ -91,10 +106,26 @@ final class WishTest {
     }
 
     private static Wish wish(Optional<String> motion, String preset, int turns) {
-        return new Wish(motion, Optional.empty(), Optional.of(preset), Optional.of(turns), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Wish(
+                motion,
+                Optional.empty(),
+                Optional.of(preset),
+                Optional.of(turns),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Wish guests(Optional<Boolean> rated) {
-        return new Wish(Optional.of("Cats are better"), Optional.empty(), Optional.empty(), Optional.empty(), rated, Optional.of(true), Optional.empty(), Optional.empty());
+        return new Wish(
+                Optional.of("Cats are better"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                rated,
+                Optional.of(true),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -47,11 +47,17 @@ final class PresenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{}", "{\"typing\":1,\"chars\":0}", "{\"typing\":true,\"chars\":123456}", "{\"typing\":true,\"chars\":-1}",
-        "{\"typing\":true,\"chars\":1,\"text\":\"psst\"}", "[{\"typing\":true,\"chars\":1}]",
-        "{\"typing\":true,                                                                \"chars\":1}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"typing\":1,\"chars\":0}",
+                "{\"typing\":true,\"chars\":123456}",
+                "{\"typing\":true,\"chars\":-1}",
+                "{\"typing\":true,\"chars\":1,\"text\":\"psst\"}",
+                "[{\"typing\":true,\"chars\":1}]",
+                "{\"typing\":true,                                                                \"chars\":1}"
+            })
     void refusesEverythingElse(String json) {
         assertFalse(channel.accept(LIVE, json.getBytes(StandardCharsets.UTF_8)));
     }

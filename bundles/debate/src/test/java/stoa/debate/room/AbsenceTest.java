@@ -61,7 +61,8 @@ final class AbsenceTest {
         stage.pass(Duration.ofMillis(1));
 
         assertEquals(
-                new Outcome(Optional.of(Seat.PROPOSITION), true, "abandoned"), stage.state.outcome().orElseThrow());
+                new Outcome(Optional.of(Seat.PROPOSITION), true, "abandoned"),
+                stage.state.outcome().orElseThrow());
     }
 
     @Test
@@ -72,7 +73,9 @@ final class AbsenceTest {
         away(ANNA.id());
         stage.pass(Duration.ofMinutes(3));
 
-        assertEquals(new Outcome(Optional.empty(), false, "abandoned"), stage.state.outcome().orElseThrow());
+        assertEquals(
+                new Outcome(Optional.empty(), false, "abandoned"),
+                stage.state.outcome().orElseThrow());
     }
 
     @Test

@@ -45,9 +45,15 @@ final class DebatePropertyTest {
 
     @Test
     void reachesEveryKindOfEndingAtRandom() {
-        var reasons = seeds().mapToObj(DebatePropertyTest::reasonFor).distinct().sorted().toList();
+        var reasons = seeds().mapToObj(DebatePropertyTest::reasonFor)
+                .distinct()
+                .sorted()
+                .toList();
 
-        assertTrue(reasons.containsAll(List.of("abandoned", "aborted", "agreed", "clock", "complete", "resigned", "unjudged")), reasons::toString);
+        assertTrue(
+                reasons.containsAll(
+                        List.of("abandoned", "aborted", "agreed", "clock", "complete", "resigned", "unjudged")),
+                reasons::toString);
     }
 
     private static String reasonFor(long seed) {
@@ -70,7 +76,10 @@ final class DebatePropertyTest {
         switch (random.nextInt(10)) {
             case 0 -> stage.pass(Duration.ofMillis(random.nextLong(90_000)));
             case 1 -> stage.crash(Duration.ofMillis(random.nextLong(600_000)));
-            case 2, 3, 4 -> stage.send(PEOPLE[random.nextInt(2)], new DebateCommand.Speak("Text.", stage.state.turns().size() + 1));
+            case 2, 3, 4 ->
+                stage.send(
+                        PEOPLE[random.nextInt(2)],
+                        new DebateCommand.Speak("Text.", stage.state.turns().size() + 1));
             case 5 -> stage.send(BEN, new DebateCommand.Join(Optional.empty()));
             default -> stage.send(PEOPLE[random.nextInt(PEOPLE.length)], command(stage, random));
         }
@@ -107,7 +116,9 @@ final class DebatePropertyTest {
             assertTrue(stage.left(seat) >= 0, "a clock is below zero");
             var own = state.turns().stream().filter(turn -> turn.seat() == seat).toList();
             var given = state.terms().initialMs() + own.size() * state.terms().incrementMs();
-            assertTrue(stage.left(seat) + own.stream().mapToLong(TurnTaken::usedMs).sum() <= given, "time came from nowhere");
+            assertTrue(
+                    stage.left(seat) + own.stream().mapToLong(TurnTaken::usedMs).sum() <= given,
+                    "time came from nowhere");
             assertTrue(own.stream().allMatch(turn -> turn.usedMs() >= 0));
         }
         assertEquals(state.stage() == Stage.RUNNING, state.clocks().since().isPresent());
@@ -118,7 +129,9 @@ final class DebatePropertyTest {
         var state = stage.state;
         if (state.stage().isLive()) {
             assertEquals(state.stage() == Stage.PAUSED, state.seats().holdClocks());
-            assertEquals(state.turns().size() % 2 == 0 ? Seat.PROPOSITION : Seat.OPPOSITION, state.clocks().mover());
+            assertEquals(
+                    state.turns().size() % 2 == 0 ? Seat.PROPOSITION : Seat.OPPOSITION,
+                    state.clocks().mover());
         }
         assertEquals(state.stage() == Stage.DECIDED, state.outcome().isPresent());
         assertTrue(stage.all(DebateEvent.Decided.class).size() <= 1, "two results");
@@ -129,9 +142,14 @@ final class DebatePropertyTest {
     }
 
     private static void checkEnd(Rehearsal stage) {
-        assertTrue(stage.state.stage() == Stage.DECIDED || stage.state.stage() == Stage.ABORTED, () -> "stuck: " + stage.state);
+        assertTrue(
+                stage.state.stage() == Stage.DECIDED || stage.state.stage() == Stage.ABORTED,
+                () -> "stuck: " + stage.state);
         assertTrue(!stage.state.judging().isPending(), "somebody still waits for the judge");
-        stage.state.outcome().filter(Outcome::rated).ifPresent(outcome -> assertTrue(stage.state.turns().size() >= 2));
+        stage.state
+                .outcome()
+                .filter(Outcome::rated)
+                .ifPresent(outcome -> assertTrue(stage.state.turns().size() >= 2));
     }
 
     private static Terms terms(Random random) {

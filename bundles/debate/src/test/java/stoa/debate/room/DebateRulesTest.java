@@ -65,7 +65,9 @@ final class DebateRulesTest {
         stage.pass(Duration.ofMillis(1));
 
         assertEquals(Stage.DECIDED, stage.state.stage());
-        assertEquals(new Outcome(Optional.of(Seat.OPPOSITION), true, "clock"), stage.state.outcome().orElseThrow());
+        assertEquals(
+                new Outcome(Optional.of(Seat.OPPOSITION), true, "clock"),
+                stage.state.outcome().orElseThrow());
         assertTrue(stage.state.judging().isPending());
     }
 
@@ -101,7 +103,9 @@ final class DebateRulesTest {
 
         stage.must(PLATFORM, new DebateCommand.RecordVerdict(Verdicts.ofDebate(Optional.of(Seat.OPPOSITION))));
 
-        assertEquals(new Outcome(Optional.of(Seat.OPPOSITION), true, "complete"), stage.state.outcome().orElseThrow());
+        assertEquals(
+                new Outcome(Optional.of(Seat.OPPOSITION), true, "complete"),
+                stage.state.outcome().orElseThrow());
         var decided = stage.all(DebateEvent.Decided.class).getFirst();
         assertEquals("usr_anna", decided.proposition());
         assertEquals("usr_ben", decided.opposition());
@@ -113,9 +117,16 @@ final class DebateRulesTest {
         stage.must(PLATFORM, new DebateCommand.RecordTurnVerdict(1, Verdicts.ofTurn(Seat.PROPOSITION, 6)));
         stage.must(PLATFORM, new DebateCommand.RecordVerdict(Verdicts.ofDebate(Optional.empty())));
 
-        assertEquals(List.of(), stage.must(PLATFORM, new DebateCommand.RecordTurnVerdict(1, Verdicts.ofTurn(Seat.PROPOSITION, 1))));
-        assertEquals(List.of(), stage.must(PLATFORM, new DebateCommand.RecordTurnVerdict(99, Verdicts.ofTurn(Seat.PROPOSITION, 1))));
-        assertEquals(List.of(), stage.must(PLATFORM, new DebateCommand.RecordVerdict(Verdicts.ofDebate(Optional.of(Seat.PROPOSITION)))));
+        assertEquals(
+                List.of(),
+                stage.must(PLATFORM, new DebateCommand.RecordTurnVerdict(1, Verdicts.ofTurn(Seat.PROPOSITION, 1))));
+        assertEquals(
+                List.of(),
+                stage.must(PLATFORM, new DebateCommand.RecordTurnVerdict(99, Verdicts.ofTurn(Seat.PROPOSITION, 1))));
+        assertEquals(
+                List.of(),
+                stage.must(
+                        PLATFORM, new DebateCommand.RecordVerdict(Verdicts.ofDebate(Optional.of(Seat.PROPOSITION)))));
         assertEquals(List.of(), stage.must(PLATFORM, new DebateCommand.JudgeGaveUp(Optional.empty(), "late")));
         assertEquals(1, stage.all(DebateEvent.Decided.class).size());
     }
@@ -126,9 +137,12 @@ final class DebateRulesTest {
         stage.must(PLATFORM, new DebateCommand.JudgeGaveUp(Optional.of(2), "The judge failed."));
         stage.must(PLATFORM, new DebateCommand.JudgeGaveUp(Optional.empty(), "The judge failed."));
 
-        assertEquals(Judging.State.UNJUDGED, stage.state.turns().get(1).judging().state());
+        assertEquals(
+                Judging.State.UNJUDGED, stage.state.turns().get(1).judging().state());
         assertEquals(Judging.State.UNJUDGED, stage.state.judging().state());
-        assertEquals(new Outcome(Optional.empty(), false, "unjudged"), stage.state.outcome().orElseThrow());
+        assertEquals(
+                new Outcome(Optional.empty(), false, "unjudged"),
+                stage.state.outcome().orElseThrow());
     }
 
     @Test
@@ -163,8 +177,12 @@ final class DebateRulesTest {
         assertEquals("NO_DRAW_OFFER", agreed.refused(ANNA, new DebateCommand.AnswerDraw(true)));
         agreed.must(BEN, new DebateCommand.AnswerDraw(true));
 
-        assertEquals(new Outcome(Optional.of(Seat.OPPOSITION), true, "resigned"), resigned.state.outcome().orElseThrow());
-        assertEquals(new Outcome(Optional.empty(), true, "agreed"), agreed.state.outcome().orElseThrow());
+        assertEquals(
+                new Outcome(Optional.of(Seat.OPPOSITION), true, "resigned"),
+                resigned.state.outcome().orElseThrow());
+        assertEquals(
+                new Outcome(Optional.empty(), true, "agreed"),
+                agreed.state.outcome().orElseThrow());
     }
 
     @Test
@@ -251,7 +269,8 @@ final class DebateRulesTest {
     void recordsRatingChangesOncePerSeat() {
         var stage = spokenOut();
         stage.must(PLATFORM, new DebateCommand.RecordVerdict(Verdicts.ofDebate(Optional.empty())));
-        var change = new DebateCommand.RecordRatings(List.of(new RatingChange(Seat.PROPOSITION, "usr_anna", 1500, 1520, 20)));
+        var change = new DebateCommand.RecordRatings(
+                List.of(new RatingChange(Seat.PROPOSITION, "usr_anna", 1500, 1520, 20)));
         stage.must(PLATFORM, change);
         stage.must(PLATFORM, change);
 

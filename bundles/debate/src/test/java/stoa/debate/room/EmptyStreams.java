@@ -3,7 +3,6 @@ package stoa.debate.room;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import stoa.api.stream.Current;
 import stoa.api.stream.Receipt;
 import stoa.api.stream.Recorded;

@@ -35,8 +35,12 @@ final class Rehearsal {
 
     static Rehearsal open(Terms terms) {
         var stage = new Rehearsal();
-        stage.must(ANNA, new DebateCommand.Open(
-                new Motion("Schools should start later", Optional.empty(), List.of("education")), terms, Optional.of(Seat.PROPOSITION)));
+        stage.must(
+                ANNA,
+                new DebateCommand.Open(
+                        new Motion("Schools should start later", Optional.empty(), List.of("education")),
+                        terms,
+                        Optional.of(Seat.PROPOSITION)));
         return stage;
     }
 
@@ -57,7 +61,8 @@ final class Rehearsal {
 
     String refused(Caller caller, DebateCommand command) {
         return switch (send(caller, command)) {
-            case Decision.Accepted<DebateCommand, DebateEvent> yes -> throw new AssertionError(command + " was accepted");
+            case Decision.Accepted<DebateCommand, DebateEvent> yes ->
+                throw new AssertionError(command + " was accepted");
             case Decision.Rejected<DebateCommand, DebateEvent> no -> no.code().name();
         };
     }

@@ -36,7 +36,6 @@ public final class Verdicts {
     }
 
     private static Verdict verdict(Verdict.Status status, List<Score> scores, Optional<Seat> winner) {
-        return new Verdict(
-                status, scores, winner, 0.5, "A summary.", new Provenance("test", "1", "fixed", "00"));
+        return new Verdict(status, scores, winner, 0.5, "A summary.", new Provenance("test", "1", "fixed", "00"));
     }
 }

@@ -20,7 +20,8 @@ final class TranscriptTest {
     @Test
     void tellsWhoSaidWhatAndWhoWon() {
         var streams = StageStreams.spoken(2, 1);
-        streams.send(STREAM, new DebateCommand.RecordVerdict(Verdicts.ofDebate(Optional.of(Seat.OPPOSITION))), PLATFORM);
+        streams.send(
+                STREAM, new DebateCommand.RecordVerdict(Verdicts.ofDebate(Optional.of(Seat.OPPOSITION))), PLATFORM);
 
         var text = Transcript.markdown(streams.debate());
 

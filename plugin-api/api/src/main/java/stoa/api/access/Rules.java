@@ -38,7 +38,11 @@ public final class Rules implements Guard {
         }
 
         String names() {
-            return roles.stream().map(role -> role.name().toLowerCase(java.util.Locale.ROOT)).sorted().toList().toString();
+            return roles.stream()
+                    .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+                    .sorted()
+                    .toList()
+                    .toString();
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param winner empty for a draw or when nobody could be judged
  * @param rated whether ratings move
  */
-public record DebateDecided(String proposition, String opposition, Optional<Seat> winner, boolean rated, String reason) {
+public record DebateDecided(
+        String proposition, String opposition, Optional<Seat> winner, boolean rated, String reason) {
     public static final String KIND = "debate";
     public static final String TYPE = "decided";
 

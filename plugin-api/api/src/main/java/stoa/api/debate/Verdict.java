@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param summary the decision in a few sentences, for both speakers
  */
 public record Verdict(
-        Status status, List<Score> scores, Optional<Seat> winner, double confidence, String summary, Provenance provenance) {
+        Status status,
+        List<Score> scores,
+        Optional<Seat> winner,
+        double confidence,
+        String summary,
+        Provenance provenance) {
     /** How far the judge got. */
     public enum Status {
         SCORED,

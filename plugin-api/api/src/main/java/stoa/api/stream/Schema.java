@@ -104,14 +104,15 @@ public final class Schema<T> {
         return current.values().stream()
                 .filter(form -> form.type() == value.getClass())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Type '" + value.getClass().getSimpleName()
-                        + "' is not in the schema of " + family.getSimpleName() + "; declare it with json or bytes"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Type '" + value.getClass().getSimpleName() + "' is not in the schema of "
+                                + family.getSimpleName() + "; declare it with json or bytes"));
     }
 
     private Schema<T> with(Form<? extends T> form) {
         if (!NAME.matcher(form.name()).matches() || form.version() < 1) {
-            throw new IllegalArgumentException(
-                    "Form '" + form.name() + "' version " + form.version() + " needs a name like turnTaken and a version from 1");
+            throw new IllegalArgumentException("Form '" + form.name() + "' version " + form.version()
+                    + " needs a name like turnTaken and a version from 1");
         }
         var copy = new LinkedHashMap<>(current);
         if (copy.put(form.name(), form) != null) {

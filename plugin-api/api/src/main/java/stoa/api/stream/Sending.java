@@ -27,7 +27,8 @@ public final class Sending {
     /** A repeat with the same key on the same stream returns the first receipt; 1 to 64 printable ASCII characters. */
     public Sending withKey(String text) {
         if (!KEY.matcher(text).matches()) {
-            throw new IllegalArgumentException("Idempotency key '" + text + "' must be 1 to 64 printable ASCII characters");
+            throw new IllegalArgumentException(
+                    "Idempotency key '" + text + "' must be 1 to 64 printable ASCII characters");
         }
         return new Sending(caller, Optional.of(text), expected);
     }

@@ -12,10 +12,12 @@ public record StreamId(String kind, String key) {
 
     public StreamId {
         if (!KIND.matcher(kind).matches()) {
-            throw new IllegalArgumentException("Stream kind '" + kind + "' must be lower case letters, digits and hyphens");
+            throw new IllegalArgumentException(
+                    "Stream kind '" + kind + "' must be lower case letters, digits and hyphens");
         }
         if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("Stream key '" + key + "' must be 1 to 79 letters, digits or one of _ . # -");
+            throw new IllegalArgumentException(
+                    "Stream key '" + key + "' must be 1 to 79 letters, digits or one of _ . # -");
         }
     }
 

@@ -19,7 +19,8 @@ public record JobSpec(String kind, String key, Record payload, int attempts, Dur
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(payload, "payload");
         if (attempts < 1 || limit.isNegative() || limit.isZero() || backoff.isNegative()) {
-            throw new IllegalArgumentException("Job '" + kind + "' needs attempts from 1, a positive limit and a back-off from zero");
+            throw new IllegalArgumentException(
+                    "Job '" + kind + "' needs attempts from 1, a positive limit and a back-off from zero");
         }
     }
 
