@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +94,15 @@ public final class Platform implements AutoCloseable {
 
     /** A service of the kernel or of a plugin, of an API type; waits until it is there. */
     public <T> T service(Class<T> type) {
-        await("service " + type.getName(), () -> context().getServiceReference(type) != null);
+        await("service " + type.getName(), () -> !references(type).isEmpty());
         return services(type).getFirst();
     }
 
     /** All services of an API type that are there now. */
     public <T> List<T> services(Class<T> type) {
         return references(type).stream()
-                .flatMap(reference -> Optional.ofNullable(context().getService(reference)).stream())
+                .flatMap(reference -> Optional.<Object>ofNullable(context().getService(reference)).stream())
+                .map(type::cast)
                 .toList();
     }
 
@@ -248,11 +250,13 @@ public final class Platform implements AutoCloseable {
                 .toList();
     }
 
-    private <T> List<ServiceReference<T>> references(Class<T> type) {
+    /** All of them, not only those the framework takes for assignable: it cannot tell for packages of the class path. */
+    private List<ServiceReference<?>> references(Class<?> type) {
         try {
-            return context().getServiceReferences(type, null).stream()
-                    .sorted(java.util.Comparator.reverseOrder())
-                    .toList();
+            var found = context().getAllServiceReferences(type.getName(), null);
+            return found == null
+                    ? List.of()
+                    : Stream.<ServiceReference<?>>of(found).sorted(Comparator.reverseOrder()).toList();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("No filter was given", e);
         }
