@@ -28,6 +28,7 @@ final class Connection implements Receiver {
     private final Subscriptions subscriptions;
     private final Allowance allowance;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Caller caller = Caller.anonymous();
     private volatile @Nullable Credential credential;
@@ -164,7 +165,7 @@ final class Connection implements Receiver {
 
     /** Ends the connection with a reason of at most 120 bytes. */
     void end(CloseCode code, String reason) {
-        if (!closed.get()) {
+        if (!closed.get() && ending.compareAndSet(false, true)) {
             hub.noteEnd(code);
             wire.close(code.number(), shortened(reason));
             hub.later(this::closed);

@@ -42,9 +42,12 @@ final class BundleEndpoint implements BundleDoors.Offered {
         return new Adapter();
     }
 
-    private final class Adapter extends Endpoint {
+    /** One connection; public because the container insists. */
+    public final class Adapter extends Endpoint {
         private @Nullable Endpoint endpoint;
         private volatile @Nullable Session session;
+
+        private Adapter() {}
 
         @Override
         public void onOpen(Session opened, EndpointConfig config) {
