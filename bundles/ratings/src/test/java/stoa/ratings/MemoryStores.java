@@ -8,8 +8,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import stoa.api.store.ByteStore;
 import stoa.api.store.Store;
 import stoa.api.store.Stores;
+import stoa.testkit.MemoryByteStore;
 
 /** Stores in memory, without transactions. */
 public final class MemoryStores implements Stores {
@@ -62,6 +64,11 @@ public final class MemoryStores implements Stores {
                 table.clear();
             }
         };
+    }
+
+    @Override
+    public ByteStore bytes(String name) {
+        return new MemoryByteStore();
     }
 
     @Override

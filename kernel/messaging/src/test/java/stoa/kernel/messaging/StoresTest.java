@@ -1,5 +1,6 @@
 package stoa.kernel.messaging;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.api.plugin.PluginId;
+import stoa.api.store.ByteStore;
 import stoa.api.store.Store;
 import stoa.api.store.Stores;
 import stoa.kernel.messaging.json.JacksonCodecs;
@@ -69,6 +73,41 @@ class StoresTest {
         assertFalse(notes.delete("b"));
         notes.clear();
         assertEquals(List.of(), notes.list("", "", 10));
+    }
+
+    @Test
+    void blocksOfASeriesAreReadAndDroppedByRange() {
+        var blocks = stores("devices").bytes("telemetry");
+        var values = new TreeMap<String, byte[]>();
+        for (var hour = 0; hour < 500; hour++) {
+            values.put("boiler/%06d".formatted(hour), new byte[] {(byte) hour, 1});
+            values.put("lamp/%06d".formatted(hour), new byte[] {(byte) hour, 2});
+        }
+        blocks.putAll(values);
+
+        var found = blocks.range("boiler/000100", "boiler/000103", 10);
+        var dropped = blocks.deleteRange("boiler/000000", "boiler/000400");
+
+        assertEquals(
+                List.of("boiler/000100", "boiler/000101", "boiler/000102"),
+                found.stream().map(ByteStore.Entry::key).toList());
+        assertArrayEquals(new byte[] {100, 1}, found.getFirst().value());
+        assertEquals(400, dropped);
+        assertEquals(100, blocks.range("boiler/", "boiler0", 1000).size());
+        assertEquals(500, blocks.range("lamp/", "lamp0", 1000).size());
+    }
+
+    @Test
+    void aBatchOfBytesIsWrittenWholeOrNotAtAll() {
+        var blocks = stores("devices").bytes("telemetry");
+
+        assertThrows(
+                PlatformException.class,
+                () -> blocks.putAll(Map.of("a", new byte[8], "b", new byte[1024 * 1024 + 1])));
+
+        assertEquals(List.of(), blocks.range("a", "z", 10));
+        blocks.putAll(Map.of("b", new byte[1024 * 1024]));
+        assertEquals(1024 * 1024, blocks.get("b").orElseThrow().length);
     }
 
     @Test

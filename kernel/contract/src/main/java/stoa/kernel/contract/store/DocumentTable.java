@@ -19,6 +19,11 @@ public interface DocumentTable {
 
     void clear(String store);
 
+    /** Rows with {@code from <= key < below}, in the order of keys. */
+    List<Row> range(String store, String from, String below, int limit);
+
+    int deleteRange(String store, String from, String below);
+
     /** A key and its document. */
     record Row(String key, byte[] json) {}
 }

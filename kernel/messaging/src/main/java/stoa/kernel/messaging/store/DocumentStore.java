@@ -2,18 +2,12 @@ package stoa.kernel.messaging.store;
 
 import java.util.List;
 import java.util.Optional;
-import stoa.api.error.Errors;
-import stoa.api.error.PlatformException;
 import stoa.api.store.Store;
 import stoa.kernel.contract.store.DocumentTable;
 import stoa.kernel.messaging.json.JacksonCodecs;
 
 /** Records as documents of the document table. */
 final class DocumentStore<T extends Record> implements Store<T> {
-    private static final int LONGEST_KEY = 120;
-    private static final int MOST_BYTES = 1024 * 1024;
-    private static final int MOST_LISTED = 1000;
-
     private final String name;
     private final Class<T> type;
     private final DocumentTable table;
@@ -48,7 +42,7 @@ final class DocumentStore<T extends Record> implements Store<T> {
 
     @Override
     public List<Entry<T>> list(String prefix, String after, int limit) {
-        return table.list(name, prefix, after, Math.clamp(limit, 1, MOST_LISTED)).stream()
+        return table.list(name, prefix, after, Bounds.listed(limit)).stream()
                 .map(row -> new Entry<>(row.key(), read(row.json())))
                 .toList();
     }
@@ -63,21 +57,10 @@ final class DocumentStore<T extends Record> implements Store<T> {
     }
 
     private byte[] write(String key, T value) {
-        var json = codecs.write(value);
-        if (json.length > MOST_BYTES) {
-            throw new PlatformException(
-                    Errors.TOO_LARGE,
-                    "Document '" + key + "' in store '" + name + "' has " + json.length + " bytes; at most "
-                            + MOST_BYTES + " are kept. Split it.");
-        }
-        return json;
+        return Bounds.value(name, key, codecs.write(value));
     }
 
     private String checked(String key) {
-        if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            throw Errors.badInput("Key '" + key + "' of store '" + name + "' must have 1 to " + LONGEST_KEY
-                    + " characters. Shorten it.");
-        }
-        return key;
+        return Bounds.key(name, key);
     }
 }

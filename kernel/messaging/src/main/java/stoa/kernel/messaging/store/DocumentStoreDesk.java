@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import stoa.api.plugin.PluginId;
+import stoa.api.store.ByteStore;
 import stoa.api.store.Store;
 import stoa.api.store.Stores;
 import stoa.kernel.contract.messaging.StoreDesk;
@@ -35,6 +36,14 @@ public final class DocumentStoreDesk implements StoreDesk {
         return new PluginStores(plugin);
     }
 
+    private static String checked(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "Store '" + name + "' must be lower case letters, digits and hyphens, at most 40");
+        }
+        return name;
+    }
+
     private final class PluginStores implements Stores {
         private final PluginId plugin;
 
@@ -44,11 +53,12 @@ public final class DocumentStoreDesk implements StoreDesk {
 
         @Override
         public <T extends Record> Store<T> open(String name, Class<T> type) {
-            if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException(
-                        "Store '" + name + "' must be lower case letters, digits and hyphens, at most 40");
-            }
-            return new DocumentStore<>(plugin + "/" + name, type, table, codecs);
+            return new DocumentStore<>(plugin + "/" + checked(name), type, table, codecs);
+        }
+
+        @Override
+        public ByteStore bytes(String name) {
+            return new TableByteStore(plugin + "/" + checked(name) + "#bytes", table, transactions);
         }
 
         @Override

@@ -66,6 +66,25 @@ public final class JdbcDocuments implements DocumentTable {
         database.transactions().run(() -> statements.update("delete from stoa.document where store = ?", store));
     }
 
+    @Override
+    public List<Row> range(String store, String from, String below, int limit) {
+        return statements.query(
+                "select doc_key, body from stoa.document where store = ? and doc_key >= ? and doc_key < ?"
+                        + " order by doc_key limit ?",
+                row -> new Row(row.getString(1), row.getBytes(2)),
+                store,
+                from,
+                below,
+                limit);
+    }
+
+    @Override
+    public int deleteRange(String store, String from, String below) {
+        return database.transactions()
+                .run(() -> statements.update(
+                        "delete from stoa.document where store = ? and doc_key >= ? and doc_key < ?", store, from, below));
+    }
+
     private boolean replaced(String store, String key, byte[] json) {
         return statements.update("update stoa.document set body = ? where store = ? and doc_key = ?", json, store, key) > 0;
     }
