@@ -1,6 +1,7 @@
 package stoa.accounts.testing;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class PlainContext implements PluginContext {
     @Override
     public Optional<URI> publicAddress() {
         return Optional.of(URI.create("http://127.0.0.1:8080/"));
+    }
+
+    @Override
+    public Path scratch() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     @Override

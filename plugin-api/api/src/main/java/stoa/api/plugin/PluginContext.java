@@ -1,6 +1,7 @@
 package stoa.api.plugin;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -52,6 +53,12 @@ public interface PluginContext {
     default Optional<URI> publicAddress() {
         return Optional.empty();
     }
+
+    /**
+     * A folder of the plugin's own for what can be made again: sandboxes, compile caches. It exists when this returns, outlives
+     * restarts as a rule, may be emptied while the platform is down, and is in no backup.
+     */
+    Path scratch();
 
     /** The last time the platform was down, for state that must not charge people for it. */
     Optional<Outage> lastOutage();

@@ -1,12 +1,17 @@
 package stoa.kernel.lifecycle.context;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import stoa.api.access.Access;
 import stoa.api.access.LiveSessions;
 import stoa.api.channel.Channels;
+import stoa.api.error.Errors;
+import stoa.api.error.PlatformException;
 import stoa.api.plugin.Ids;
 import stoa.api.plugin.Outage;
 import stoa.api.plugin.PluginContext;
@@ -110,6 +115,19 @@ final class OwnedContext implements PluginContext {
     @Override
     public Optional<URI> publicAddress() {
         return open(ground).publicAddress();
+    }
+
+    @Override
+    public Path scratch() {
+        var folder = Path.of(open(ground.settings).text("stoa.data", "data"), "scratch", plugin.text());
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new PlatformException(
+                    Errors.INTERNAL,
+                    "The scratch folder '" + folder + "' cannot be made. Check the rights of the data folder.",
+                    failure);
+        }
     }
 
     @Override
