@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A jar or a folder of classes on the test's class path that is a bundle.
@@ -34,8 +35,14 @@ record ClassPathBundle(Path place, String name, Manifest manifest) {
         return header("Stoa-Plugin").isPresent();
     }
 
-    boolean isFolder() {
-        return Files.isDirectory(place);
+    /** Empty when it is no plugin. */
+    String pluginId() {
+        return pluginId(header("Stoa-Plugin").orElse(null));
+    }
+
+    /** The id in a header such as {@code judge-rubric;title="Judge: rubric"}. */
+    static String pluginId(@Nullable String header) {
+        return header == null ? "" : header.split(";", 2)[0].strip();
     }
 
     private static Optional<Manifest> manifest(Path place) throws IOException {

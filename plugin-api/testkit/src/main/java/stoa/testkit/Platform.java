@@ -132,7 +132,7 @@ public final class Platform implements AutoCloseable {
         return classPath
                 .find(nameOrId)
                 .or(() -> classPath.plugins().stream()
-                        .filter(bundle -> bundle.header("Stoa-Plugin").orElse("").equals(nameOrId))
+                        .filter(bundle -> bundle.pluginId().equals(nameOrId))
                         .findFirst())
                 .map(ClassPathBundle::place)
                 .orElseThrow(() -> new IllegalStateException("There is no bundle or plugin '" + nameOrId
@@ -142,7 +142,8 @@ public final class Platform implements AutoCloseable {
     /** The bundle of the plugin that is in the framework now. */
     public Optional<Bundle> bundle(String id) {
         return Stream.of(context().getBundles())
-                .filter(bundle -> id.equals(bundle.getHeaders("").get("Stoa-Plugin")))
+                .filter(bundle -> ClassPathBundle.pluginId(bundle.getHeaders("").get("Stoa-Plugin"))
+                        .equals(id))
                 .reduce((older, newer) -> newer);
     }
 
@@ -211,7 +212,7 @@ public final class Platform implements AutoCloseable {
         Files.createDirectories(scratch());
         Files.createDirectories(deployFolder());
         for (var plugin : classPath.plugins()) {
-            if (!setup.without().contains(plugin.header("Stoa-Plugin").orElse(""))) {
+            if (!setup.without().contains(plugin.pluginId())) {
                 BundleFiles.jar(plugin.place(), home.resolve("bundles").resolve(plugin.name() + ".jar"));
             }
         }

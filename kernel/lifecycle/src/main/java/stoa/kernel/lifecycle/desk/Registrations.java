@@ -14,8 +14,8 @@ final class Registrations {
     static List<ServiceRegistration<?>> of(BundleContext context, Guard guard, List<Operation<?, ?>> operations) {
         var registrations = new ArrayList<ServiceRegistration<?>>();
         registrations.add(context.registerService(Guard.class, guard, null));
-        operations.forEach(operation ->
-                registrations.add(context.registerService(Operation.class.getName(), operation, null)));
+        operations.forEach(
+                operation -> registrations.add(context.registerService(Operation.class.getName(), operation, null)));
         return registrations;
     }
 }

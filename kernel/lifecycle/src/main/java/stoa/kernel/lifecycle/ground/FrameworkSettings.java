@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.kernel.contract.platform.Settings;

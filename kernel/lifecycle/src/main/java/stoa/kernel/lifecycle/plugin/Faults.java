@@ -3,12 +3,14 @@ package stoa.kernel.lifecycle.plugin;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import stoa.kernel.contract.platform.PluginFaults;
 import stoa.kernel.contract.platform.Settings;
 

@@ -46,8 +46,9 @@ record Leftover(PluginJar jar, WeakReference<@Nullable ClassLoader> loader, long
     private Optional<String> byLoader(long collectionsNow) {
         return collectionsNow < collections + COLLECTIONS_THAT_FIND_IT
                 ? Optional.empty()
-                : Optional.of("Version " + jar.version()
-                        + " is still alive: somebody holds one of its objects, so its class loader cannot be collected.");
+                : Optional.of(
+                        "Version " + jar.version()
+                                + " is still alive: somebody holds one of its objects, so its class loader cannot be collected.");
     }
 
     private static Optional<Thread> thread(ClassLoader alive) {
@@ -66,6 +67,9 @@ record Leftover(PluginJar jar, WeakReference<@Nullable ClassLoader> loader, long
 
     private static boolean collectsOldGeneration(GarbageCollectorMXBean collector) {
         var name = collector.getName();
-        return name.contains("Old") || name.contains("MarkSweep") || name.contains("Major") || name.contains("Concurrent");
+        return name.contains("Old")
+                || name.contains("MarkSweep")
+                || name.contains("Major")
+                || name.contains("Concurrent");
     }
 }

@@ -35,7 +35,8 @@ final class Leftovers {
         } else if (!now.isBefore(nextLook)) {
             nextLook = now.plus(BETWEEN_LOOKS);
             culprits = all.stream()
-                    .flatMap(leftover -> leftover.culprit(now, surroundings.patience().stuck()).stream())
+                    .flatMap(leftover ->
+                            leftover.culprit(now, surroundings.patience().stuck()).stream())
                     .toList();
         }
     }

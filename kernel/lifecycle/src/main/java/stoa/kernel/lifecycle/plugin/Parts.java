@@ -11,6 +11,8 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** The declarative components of a bundle: which of them failed, and which still wait for something. */
 final class Parts {
+    private static final String CAUSED_BY = "Caused by: ";
+
     private final ServiceComponentRuntime runtime;
 
     Parts(ServiceComponentRuntime runtime) {
@@ -23,7 +25,7 @@ final class Parts {
                 .flatMap(part -> runtime.getComponentConfigurationDTOs(part).stream())
                 .filter(part -> part.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
                 .map(part -> "Component '" + simple(part.description.implementationClass) + "' failed to activate: "
-                        + firstLine(part.failure))
+                        + rootCause(part.failure) + ".")
                 .findFirst();
     }
 
@@ -54,7 +56,13 @@ final class Parts {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 
-    private static String firstLine(String trace) {
-        return trace == null ? "unknown cause" : trace.lines().findFirst().orElse("unknown cause");
+    /** The last cause in a printed stack trace. */
+    private static String rootCause(String trace) {
+        var lines = trace == null ? List.<String>of() : trace.lines().toList();
+        return lines.stream()
+                .filter(line -> line.startsWith(CAUSED_BY))
+                .map(line -> line.substring(CAUSED_BY.length()))
+                .reduce((outer, inner) -> inner)
+                .orElse(lines.isEmpty() ? "unknown cause" : lines.getFirst());
     }
 }

@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import stoa.kernel.contract.platform.PluginStatus;
 
 /** All plugins by id, brought in line with what the folders hold. Reading is for any thread, the rest for one. */

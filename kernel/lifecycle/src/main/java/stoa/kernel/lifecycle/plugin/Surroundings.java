@@ -10,8 +10,7 @@ record Surroundings(
         BundleContext context, Wiring wiring, Parts parts, Probes probes, InstantSource clock, Patience patience) {
     static Surroundings of(
             BundleContext context, ServiceComponentRuntime runtime, InstantSource clock, Patience patience) {
-        return new Surroundings(
-                context, new Wiring(context), new Parts(runtime), new Probes(context), clock, patience);
+        return new Surroundings(context, new Wiring(context), new Parts(runtime), new Probes(context), clock, patience);
     }
 
     Instant now() {

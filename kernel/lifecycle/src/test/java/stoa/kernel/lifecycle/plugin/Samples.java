@@ -1,0 +1,144 @@
+package stoa.kernel.lifecycle.plugin;
+
+import stoa.testkit.PluginSource;
+
+/** Plugins that behave well, badly, and in between. */
+final class Samples {
+    private static final String OPERATION = """
+            package greeting;
+
+            import org.osgi.service.component.annotations.Activate;
+            import org.osgi.service.component.annotations.Component;
+            import org.osgi.service.component.annotations.Reference;
+            import stoa.api.panel.*;
+            import stoa.api.plugin.PluginContext;
+
+            @Component(service = Operation.class)
+            public final class Greet implements Operation<Greet.In, Greet.Out> {
+                public record In(String name) {}
+                public record Out(String text, String version) {}
+
+                private final PluginContext context;
+
+                @Activate
+                public Greet(@Reference PluginContext context) {
+                    this.context = context;
+                    context.tasks().every(java.time.Duration.ofMillis(5), "beat", () -> {});
+                }
+
+                public OperationSpec<In, Out> spec() {
+                    return OperationSpec.of("greeting.greet", "Greets", In.class, Out.class).get("/greetings/{name}");
+                }
+
+                public Out run(In in, CallContext call) {
+                    return new Out("Hello " + in.name(), "VERSION");
+                }
+            }
+            """;
+    private static final String GUARD = """
+            package greeting;
+
+            import org.osgi.service.component.annotations.Component;
+            import stoa.api.access.*;
+
+            @Component(service = Guard.class)
+            public final class Everybody implements Guard {
+                private final Rules rules = Rules.of().allowEverybody("greeting.greet").build();
+
+                public java.util.Set<Action> actions() {
+                    return rules.actions();
+                }
+
+                public Ruling rule(Caller caller, Action action, Resource resource) {
+                    return rules.rule(caller, action, resource);
+                }
+            }
+            """;
+
+    private Samples() {}
+
+    /** Answers {@code greeting.greet} with its version. */
+    static PluginSource greeting(String version) {
+        return PluginSource.of("greeting", version)
+                .java("greeting.Greet", OPERATION.replace("VERSION", version))
+                .java("greeting.Everybody", GUARD);
+    }
+
+    /** Greets, and complains. */
+    static PluginSource complaining(String version) {
+        return greeting(version).java("greeting.Grumbler", """
+                package greeting;
+
+                @org.osgi.service.component.annotations.Component
+                public final class Grumbler implements stoa.api.plugin.Probe {
+                    public String complaint() {
+                        return "The model file is missing.";
+                    }
+                }
+                """);
+    }
+
+    /** Its component throws when it is activated. */
+    static PluginSource throwing(String version) {
+        return greeting(version).java("greeting.Bang", """
+                package greeting;
+
+                @org.osgi.service.component.annotations.Component(service = Bang.class, immediate = true)
+                public final class Bang {
+                    @org.osgi.service.component.annotations.Activate
+                    public Bang() {
+                        throw new IllegalStateException("no licence");
+                    }
+                }
+                """);
+    }
+
+    /** Its component never comes back from its activation, until it is interrupted. */
+    static PluginSource hanging(String version) {
+        return greeting(version).java("greeting.Sleeper", """
+                package greeting;
+
+                @org.osgi.service.component.annotations.Component(service = Sleeper.class, immediate = true)
+                public final class Sleeper {
+                    @org.osgi.service.component.annotations.Activate
+                    public Sleeper() throws InterruptedException {
+                        new java.util.concurrent.CountDownLatch(1).await();
+                    }
+                }
+                """);
+    }
+
+    /** Needs a package that nobody has. */
+    static PluginSource unresolvable(String version) {
+        return greeting(version).header("Import-Package", "no.such.thing;version=\"[1,2)\", *");
+    }
+
+    /** Waits for a service of another plugin. */
+    static PluginSource needy(String version) {
+        return PluginSource.of("needy", version).java("needy.Needy", """
+                package needy;
+
+                import org.osgi.service.component.annotations.*;
+
+                @Component(service = Needy.class, immediate = true)
+                public final class Needy {
+                    @Activate
+                    public Needy(@Reference stoa.api.debate.Judge judge) {}
+                }
+                """);
+    }
+
+    /** A plugin beside, that a change of another one must not touch. */
+    static PluginSource neighbour() {
+        return PluginSource.of("neighbour", "1.0.0").java("neighbour.Quiet", """
+                package neighbour;
+
+                @org.osgi.service.component.annotations.Component
+                public final class Quiet implements stoa.api.plugin.Probe {
+                    public String complaint() {
+                        return "";
+                    }
+                }
+                """);
+    }
+}
