@@ -54,7 +54,7 @@ public final class JudgeDesk {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindJudge(Judge judge, Map<String, Object> properties) {
-        lines.add(new JudgeLine(judge, (Long) properties.get("service.id")));
+        lines.add(new JudgeLine(judge, serviceId(properties)));
     }
 
     /** Returns when no call is in that judge any more, so that its bundle can stop. */
@@ -92,6 +92,10 @@ public final class JudgeDesk {
     /** Why there is no verdict, for those who wait for it. */
     String excuse() {
         return lines.isEmpty() ? "No judge is installed." : "The judge gave no valid answer in time.";
+    }
+
+    private static long serviceId(Map<String, Object> properties) {
+        return properties.get("service.id") instanceof Long id ? id : 0;
     }
 
     private JudgeLine choose() throws InterruptedException {

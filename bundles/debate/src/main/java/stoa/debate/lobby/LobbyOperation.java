@@ -27,10 +27,18 @@ public final class LobbyOperation implements Operation<LobbyOperation.Input, Lob
         this.board = board;
     }
 
-    /** @param state {@code open} if left out, {@code live} or {@code over} */
+    /**
+     * Which debates, and which page of them.
+     *
+     * @param state {@code open} if left out, {@code live} or {@code over}
+     */
     public record Input(Optional<String> state, Optional<Integer> limit, Optional<String> after) {}
 
-    /** @param next what to pass as {@code after} for more */
+    /**
+     * A page.
+     *
+     * @param next what to pass as {@code after} for more
+     */
     public record Output(List<DebateCard> debates, Optional<String> next) {}
 
     @Override

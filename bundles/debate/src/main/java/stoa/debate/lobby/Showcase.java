@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stoa.api.channel.Channels;
@@ -52,8 +53,8 @@ final class Showcase {
     }
 
     private void remove(String id) {
-        var card = shown.remove(id);
-        channels.publish(LobbyBoard.CHANNEL, id, new LobbyPublication(card, true));
+        Optional.ofNullable(shown.remove(id))
+                .ifPresent(card -> channels.publish(LobbyBoard.CHANNEL, id, new LobbyPublication(card, true)));
         channels.forget(LobbyBoard.CHANNEL, id);
     }
 }

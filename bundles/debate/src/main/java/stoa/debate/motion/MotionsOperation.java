@@ -19,10 +19,18 @@ public final class MotionsOperation implements Operation<MotionsOperation.Input,
         this.bank = bank;
     }
 
-    /** @param text words that the motion or its background contains */
+    /**
+     * What to look for.
+     *
+     * @param text words that the motion or its background contains
+     */
     public record Input(Optional<String> text, Optional<String> topic, Optional<String> level) {}
 
-    /** @param topics all there are, whatever was searched for */
+    /**
+     * What was found.
+     *
+     * @param topics all there are, whatever was searched for
+     */
     public record Output(List<BankMotion> motions, List<String> topics) {}
 
     @Override

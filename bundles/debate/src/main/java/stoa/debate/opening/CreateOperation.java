@@ -40,7 +40,11 @@ public final class CreateOperation implements Operation<Wish, CreateOperation.Cr
         this.created = context.stores().open("created", Created.class);
     }
 
-    /** @param stream the stream and channel of the debate */
+    /**
+     * The debate that was opened.
+     *
+     * @param stream the stream and channel of the debate
+     */
     public record Created(String id, String stream) {}
 
     @Override

@@ -46,7 +46,11 @@ public sealed interface DebateCommand {
 
     record Leave() implements Move {}
 
-    /** @param turn the number this text shall have, so that a late text never answers another turn */
+    /**
+     * A speech.
+     *
+     * @param turn the number this text shall have, so that a late text never answers another turn
+     */
     record Speak(String text, int turn) implements Move {}
 
     record Resign() implements Move {}
@@ -77,7 +81,11 @@ public sealed interface DebateCommand {
 
     record RecordVerdict(Verdict verdict) implements Report {}
 
-    /** @param turn empty for the debate as a whole */
+    /**
+     * There is and will be no verdict.
+     *
+     * @param turn empty for the debate as a whole
+     */
     record JudgeGaveUp(Optional<Integer> turn, String reason) implements Report {}
 
     record RecordRatings(List<RatingChange> changes) implements Report {

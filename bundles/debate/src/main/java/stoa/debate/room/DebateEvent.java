@@ -60,7 +60,11 @@ public sealed interface DebateEvent {
 
     record Resumed(Clocks clocks, Instant at) implements DebateEvent {}
 
-    /** @param until the end of the outage that is not charged */
+    /**
+     * Time that an outage took is given back.
+     *
+     * @param until the end of the outage that is not charged
+     */
     record Credited(Clocks clocks, Absences absences, long outageMs, Instant until, Instant at)
             implements DebateEvent {}
 

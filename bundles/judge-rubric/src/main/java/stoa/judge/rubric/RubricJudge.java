@@ -44,7 +44,8 @@ public final class RubricJudge implements Judge {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(question.motion().getBytes(StandardCharsets.UTF_8));
             for (var turn : question.turns()) {
-                digest.update(("\n" + turn.number() + turn.seat() + "\n" + turn.text()).getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        ("\n" + turn.number() + turn.seat() + "\n" + turn.text()).getBytes(StandardCharsets.UTF_8));
             }
             digest.update(question.turn().map(String::valueOf).orElse("final").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());

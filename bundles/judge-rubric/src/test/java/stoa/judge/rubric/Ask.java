@@ -16,14 +16,16 @@ import stoa.api.task.Deadline;
 /** Questions to the rubric, about one motion and by two honest speakers. */
 final class Ask {
     static final String MOTION = "Public libraries should open on Sundays";
-    static final String FOR = "Libraries should open on Sundays because most people work from Monday to Friday and cannot come. "
-            + "In my town the reading room is full on Saturdays, so a second day would halve the queue. "
-            + "A Sunday at the library costs a family nothing, whereas a cinema costs forty euros. "
-            + "Some will say that staff deserve their weekend, but volunteers and higher pay solve that.";
-    static final String AGAINST = "My opponent says that people who work cannot come, but libraries already stay open until eight in the evening. "
-            + "It is true that Saturdays are crowded; however, a longer Saturday would be cheaper than a whole new day. "
-            + "According to the city budget of 2025 one more day costs 300000 euros, which means fewer new books. "
-            + "A good collection on six days is worth more than an empty shelf on seven.";
+    static final String FOR =
+            "Libraries should open on Sundays because most people work from Monday to Friday and cannot come. "
+                    + "In my town the reading room is full on Saturdays, so a second day would halve the queue. "
+                    + "A Sunday at the library costs a family nothing, whereas a cinema costs forty euros. "
+                    + "Some will say that staff deserve their weekend, but volunteers and higher pay solve that.";
+    static final String AGAINST =
+            "My opponent says that people who work cannot come, but libraries already stay open until eight in the evening. "
+                    + "It is true that Saturdays are crowded; however, a longer Saturday would be cheaper than a whole new day. "
+                    + "According to the city budget of 2025 one more day costs 300000 euros, which means fewer new books. "
+                    + "A good collection on six days is worth more than an empty shelf on seven.";
     static final String AGAINST_AGAIN = "The other side gives no reason why a Sunday is better than a longer Saturday. "
             + "Volunteers, which the proposition offered at first, need somebody who trains them, so they are not free either. "
             + "For example, the library of our neighbours closed its Sunday room after a year because two volunteers fell ill. "

@@ -23,10 +23,18 @@ public final class BoardOperation implements Operation<BoardOperation.Input, Boa
         this.store = new BoardStore(context.stores());
     }
 
-    /** @param after what {@code next} said on the page before */
+    /**
+     * Which page.
+     *
+     * @param after what {@code next} said on the page before
+     */
     public record Input(Optional<String> after, Optional<Integer> limit) {}
 
-    /** @param players how many have a rating */
+    /**
+     * A page.
+     *
+     * @param players how many have a rating
+     */
     public record Output(List<BoardRow> rows, int players, Optional<String> next) {}
 
     @Override

@@ -24,7 +24,11 @@ public final class HistoryOperation implements Operation<HistoryOperation.Input,
     /** Whose, and which page of it. */
     public record Input(String user, Optional<String> after, Optional<Integer> limit) {}
 
-    /** @param player empty for somebody without a rated debate */
+    /**
+     * A player and a page of results.
+     *
+     * @param player empty for somebody without a rated debate
+     */
     public record Output(Optional<BoardRow> player, List<HistoryEntry> entries, Optional<String> next) {}
 
     @Override
@@ -39,7 +43,9 @@ public final class HistoryOperation implements Operation<HistoryOperation.Input,
         var limit = BoardOperation.limit(input.limit());
         var player = store.find(input.user()).map(found -> found.ranked(store.rank(found)));
         var page = store.history(input.user(), input.after().orElse(""), limit);
-        var next = page.size() < limit ? Optional.<String>empty() : Optional.of(page.getLast().key());
+        var next = page.size() < limit
+                ? Optional.<String>empty()
+                : Optional.of(page.getLast().key());
         return new Output(player, page.stream().map(Store.Entry::value).toList(), next);
     }
 }

@@ -5,7 +5,15 @@ import stoa.ratings.ledger.Posting;
 
 /** A player's line in the read model. */
 record Player(
-        String user, String name, int rating, int games, int wins, int draws, int losses, int lastDelta, Instant lastAt) {
+        String user,
+        String name,
+        int rating,
+        int games,
+        int wins,
+        int draws,
+        int losses,
+        int lastDelta,
+        Instant lastAt) {
     private static final int PROVISIONAL_BELOW = 30;
 
     static Player opened(String user, String name, int rating, Instant at) {

@@ -15,7 +15,9 @@ record KFactors(List<Row> rows) {
 
     KFactors {
         rows = List.copyOf(rows);
-        if (rows.isEmpty() || rows.getLast().games() != Integer.MAX_VALUE || rows.getLast().rating() != Integer.MAX_VALUE) {
+        if (rows.isEmpty()
+                || rows.getLast().games() != Integer.MAX_VALUE
+                || rows.getLast().rating() != Integer.MAX_VALUE) {
             throw new IllegalArgumentException("The last line of the K factors must fit everybody: '10 | - | -'");
         }
     }
@@ -33,7 +35,9 @@ record KFactors(List<Row> rows) {
     }
 
     static KFactors parse(Stream<String> lines) {
-        return new KFactors(lines.filter(line -> !line.isBlank() && !line.startsWith("#")).map(KFactors::row).toList());
+        return new KFactors(lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(KFactors::row)
+                .toList());
     }
 
     int of(Account account) {

@@ -25,14 +25,16 @@ record LedgerRules(KFactors factors) {
 
     static Ledger evolve(Ledger ledger, RatingEvent event) {
         return switch (event) {
-            case RatingEvent.Opened opened -> ledger.opened(opened.user(), new Account(opened.name(), opened.rating(), 0));
+            case RatingEvent.Opened opened ->
+                ledger.opened(opened.user(), new Account(opened.name(), opened.rating(), 0));
             case RatingEvent.Applied applied -> ledger.applied(applied);
         };
     }
 
     /** Nobody plays himself, and nothing is entered twice; both are passed over so that a repeat is harmless. */
     private List<RatingEvent> apply(Ledger ledger, RatingCommand.Apply apply, Instant now) {
-        if (ledger.hasEntered(apply.result()) || apply.proposition().user().equals(apply.opposition().user())) {
+        if (ledger.hasEntered(apply.result())
+                || apply.proposition().user().equals(apply.opposition().user())) {
             return List.of();
         }
         var events = new ArrayList<RatingEvent>();
@@ -53,7 +55,8 @@ record LedgerRules(KFactors factors) {
         var a = ledger.account(apply.proposition().user()).orElseThrow();
         var b = ledger.account(apply.opposition().user()).orElseThrow();
         var k = (factors.of(a) + factors.of(b)) / 2.0;
-        var score = apply.winner().map(seat -> seat == Seat.PROPOSITION ? 1.0 : 0.0).orElse(0.5);
+        var score =
+                apply.winner().map(seat -> seat == Seat.PROPOSITION ? 1.0 : 0.0).orElse(0.5);
         var expected = Elo.expected(a.rating(), b.rating());
         var delta = Elo.delta(k, score, expected);
         return new RatingEvent.Applied(

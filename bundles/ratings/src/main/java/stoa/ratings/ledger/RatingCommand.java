@@ -14,7 +14,8 @@ public sealed interface RatingCommand {
      * @param result the id of the debate
      * @param winner empty for a draw
      */
-    record Apply(String result, Player proposition, Player opposition, Optional<Seat> winner) implements RatingCommand {}
+    record Apply(String result, Player proposition, Player opposition, Optional<Seat> winner)
+            implements RatingCommand {}
 
     /** A person as named in the result. */
     record Player(String user, String name) {}

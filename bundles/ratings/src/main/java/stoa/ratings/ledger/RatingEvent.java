@@ -32,7 +32,6 @@ public sealed interface RatingEvent {
      * @param expected what the ratings foretold of it
      * @param k how many points were at stake
      */
-    record Applied(
-            String result, long order, Posting a, Posting b, double score, double expected, double k, Instant at)
+    record Applied(String result, long order, Posting a, Posting b, double score, double expected, double k, Instant at)
             implements RatingEvent {}
 }

@@ -63,7 +63,10 @@ public final class ResultReaction implements Reaction {
             var result = event.as(Result.class);
             var debate = event.stream().key();
             if (result.rated()) {
-                streams.send(LedgerAggregate.STREAM, result.entry(debate), Sending.by(SELF).withKey(debate));
+                streams.send(
+                        LedgerAggregate.STREAM,
+                        result.entry(debate),
+                        Sending.by(SELF).withKey(debate));
             }
         }
     }

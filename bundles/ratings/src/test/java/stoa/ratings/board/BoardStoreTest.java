@@ -33,10 +33,15 @@ final class BoardStoreTest {
         }
 
         assertEquals(95, all.stream().map(BoardRow::user).distinct().count());
-        assertEquals(all, all.stream().sorted(Comparator.comparing(BoardRow::rating).reversed()).toList());
+        assertEquals(
+                all,
+                all.stream()
+                        .sorted(Comparator.comparing(BoardRow::rating).reversed())
+                        .toList());
         assertEquals(95, all.getLast().rank());
         assertEquals(95, store.count());
-        assertEquals(all.get(40).rank(), store.rank(store.find(all.get(40).user()).orElseThrow()));
+        assertEquals(
+                all.get(40).rank(), store.rank(store.find(all.get(40).user()).orElseThrow()));
     }
 
     @Test
@@ -46,7 +51,9 @@ final class BoardStoreTest {
         store.add(Player.opened("usr_2", "Q", 1510, AT));
         store.replace(player, Player.opened("usr_1", "P", 1520, AT));
 
-        assertEquals(List.of("usr_1", "usr_2"), store.page(Cursor.START, 10).stream().map(BoardRow::user).toList());
+        assertEquals(
+                List.of("usr_1", "usr_2"),
+                store.page(Cursor.START, 10).stream().map(BoardRow::user).toList());
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ public final class Books {
     }
 
     Decision<RatingCommand, RatingEvent> send(Caller caller, RatingCommand command) {
-        var context = new CommandContext(LedgerAggregate.STREAM, caller, Instant.parse("2026-03-01T10:00:00Z"), log.size());
+        var context =
+                new CommandContext(LedgerAggregate.STREAM, caller, Instant.parse("2026-03-01T10:00:00Z"), log.size());
         return aggregate.decide(ledger, command, context);
     }
 

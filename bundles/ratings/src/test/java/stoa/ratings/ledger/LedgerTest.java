@@ -53,7 +53,9 @@ final class LedgerTest {
     void entersNothingForSomebodyAgainstHimself() {
         var books = new Books();
 
-        assertEquals(List.of(), books.apply(new RatingCommand.Apply("deb_1", Books.player(1), Books.player(1), Optional.empty())));
+        assertEquals(
+                List.of(),
+                books.apply(new RatingCommand.Apply("deb_1", Books.player(1), Books.player(1), Optional.empty())));
     }
 
     @Test

@@ -43,7 +43,8 @@ public record DebateReport(Reading reading, Provenance provenance) {
                 scores(proposition, opposition),
                 isDraw ? Optional.empty() : Optional.of(ahead.seat()),
                 Math.min(0.9, 0.5 + Math.abs(difference) / 5),
-                decision(ahead, behind, isDraw) + " " + clash(ahead, behind) + " " + advice(proposition) + " " + advice(opposition)
+                decision(ahead, behind, isDraw) + " " + clash(ahead, behind) + " " + advice(proposition) + " "
+                        + advice(opposition)
                         + " These points come from the text alone: the judge counts reasons, examples and answers, and it cannot"
                         + " know whether a fact is true.",
                 provenance);
@@ -52,7 +53,8 @@ public record DebateReport(Reading reading, Provenance provenance) {
     private static String decision(Side ahead, Side behind, boolean isDraw) {
         var points = Weights.number(ahead.total()) + " to " + Weights.number(behind.total());
         return isDraw
-                ? "The debate is a draw: %s points out of ten, which is closer than this judge can tell apart.".formatted(points)
+                ? "The debate is a draw: %s points out of ten, which is closer than this judge can tell apart."
+                        .formatted(points)
                 : "The debate goes to the %s, by %s points out of ten.".formatted(ahead.name(), points);
     }
 
@@ -63,11 +65,9 @@ public record DebateReport(Reading reading, Provenance provenance) {
                 .toList();
         var first = ordered.getFirst();
         var last = ordered.getLast();
-        var against = lead(ahead, behind, last) < 0
-                ? "The %s was ahead in %s, %s."
-                : "The %s came closest in %s, %s.";
-        return "It was decided by %s, where the %s had %s. ".formatted(
-                        Weights.name(first), ahead.name(), compared(ahead, behind, first))
+        var against = lead(ahead, behind, last) < 0 ? "The %s was ahead in %s, %s." : "The %s came closest in %s, %s.";
+        return "It was decided by %s, where the %s had %s. "
+                        .formatted(Weights.name(first), ahead.name(), compared(ahead, behind, first))
                 + against.formatted(behind.name(), Weights.name(last), compared(behind, ahead, last));
     }
 
@@ -105,7 +105,9 @@ public record DebateReport(Reading reading, Provenance provenance) {
     }
 
     private static boolean isCut(Side... sides) {
-        return Arrays.stream(sides).flatMap(side -> side.turns().stream()).anyMatch(turn -> turn.speech().is(Flag.CUT));
+        return Arrays.stream(sides)
+                .flatMap(side -> side.turns().stream())
+                .anyMatch(turn -> turn.speech().is(Flag.CUT));
     }
 
     private Verdict unscored(Verdict.Status status, String summary) {

@@ -26,20 +26,30 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
     }
 
     double points(Criterion criterion) {
-        var sum = turns.stream().mapToDouble(turn -> turn.finding(criterion).points()).sum();
+        var sum = turns.stream()
+                .mapToDouble(turn -> turn.finding(criterion).points())
+                .sum();
         return Math.round(sum / Math.max(1, turns.size() + empty) * 10) / 10.0;
     }
 
     double total() {
-        return Arrays.stream(Criterion.values()).mapToDouble(criterion -> Weights.of(criterion) * points(criterion)).sum();
+        return Arrays.stream(Criterion.values())
+                .mapToDouble(criterion -> Weights.of(criterion) * points(criterion))
+                .sum();
     }
 
     Score score(Criterion criterion) {
         var best = bestTurn(criterion);
         var shown = best.map(turn -> TurnReport.score(turn, seat, criterion));
-        var reason = best.map(turn -> "At its best in turn " + turn.speech().number() + ": " + lower(turn.finding(criterion).reason()))
+        var reason = best.map(turn -> "At its best in turn " + turn.speech().number() + ": "
+                        + lower(turn.finding(criterion).reason()))
                 .orElse("There was no speech to score.");
-        return new Score(seat, criterion, points(criterion), reason, shown.map(Score::quotes).orElse(List.of()));
+        return new Score(
+                seat,
+                criterion,
+                points(criterion),
+                reason,
+                shown.map(Score::quotes).orElse(List.of()));
     }
 
     /** One thing to keep. */
@@ -54,7 +64,8 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
         return Arrays.stream(Criterion.values())
                 .min(Comparator.comparingDouble(this::points))
                 .flatMap(criterion -> turns.stream()
-                        .min(Comparator.comparingDouble(turn -> turn.finding(criterion).points()))
+                        .min(Comparator.comparingDouble(
+                                turn -> turn.finding(criterion).points()))
                         .map(turn -> turn.finding(criterion).advice()))
                 .orElse("write a few full sentences in every turn");
     }
@@ -66,7 +77,8 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
     }
 
     private Optional<Assessment> bestTurn(Criterion criterion) {
-        return turns.stream().max(Comparator.comparingDouble(turn -> turn.finding(criterion).points()));
+        return turns.stream()
+                .max(Comparator.comparingDouble(turn -> turn.finding(criterion).points()));
     }
 
     private static String lower(String sentence) {

@@ -18,7 +18,11 @@ import stoa.judge.rubric.score.Flag;
 /** The verdict on one turn. */
 public record TurnReport(Reading reading, Provenance provenance) {
 
-    /** @param index of the turn, from 0 */
+    /**
+     * What the turn is worth.
+     *
+     * @param index of the turn, from 0
+     */
     public Verdict on(int index) {
         if (reading.isForeign(index)) {
             return unscored(
@@ -26,13 +30,17 @@ public record TurnReport(Reading reading, Provenance provenance) {
                     "This judge understands English only, and this turn seems to be in another language.");
         }
         if (reading.isTooShort(index)) {
-            return unscored(Verdict.Status.TOO_SHORT, "There are too few words here to score; write at least one full sentence.");
+            return unscored(
+                    Verdict.Status.TOO_SHORT,
+                    "There are too few words here to score; write at least one full sentence.");
         }
         var found = reading.assess(index);
         var seat = reading.turns().get(index).seat();
         return new Verdict(
                 found.speech().is(Flag.CUT) ? Verdict.Status.DEGRADED : Verdict.Status.SCORED,
-                Arrays.stream(Criterion.values()).map(criterion -> score(found, seat, criterion)).toList(),
+                Arrays.stream(Criterion.values())
+                        .map(criterion -> score(found, seat, criterion))
+                        .toList(),
                 Optional.empty(),
                 confidence(found),
                 summary(found),
@@ -64,25 +72,31 @@ public record TurnReport(Reading reading, Provenance provenance) {
         var best = best(found);
         var weakest = weakest(found);
         if (found.speech().counted().isEmpty()) {
-            return found.finding(best).reason() + " Next time: " + found.finding(best).advice() + ".";
+            return found.finding(best).reason() + " Next time: "
+                    + found.finding(best).advice() + ".";
         }
         var notes = found.speech().flags().stream().map(Flag::note).collect(Collectors.joining("; "));
-        return "Strongest in %s (%s), weakest in %s (%s). Next time: %s.%s".formatted(
-                Weights.name(best), Weights.number(found.finding(best).points()),
-                Weights.name(weakest), Weights.number(found.finding(weakest).points()),
-                found.finding(weakest).advice(),
-                notes.isEmpty() ? "" : " Note: " + notes + ".");
+        return "Strongest in %s (%s), weakest in %s (%s). Next time: %s.%s"
+                .formatted(
+                        Weights.name(best),
+                        Weights.number(found.finding(best).points()),
+                        Weights.name(weakest),
+                        Weights.number(found.finding(weakest).points()),
+                        found.finding(weakest).advice(),
+                        notes.isEmpty() ? "" : " Note: " + notes + ".");
     }
 
     static Criterion best(Assessment found) {
         return Arrays.stream(Criterion.values())
-                .max(Comparator.comparingDouble(criterion -> found.finding(criterion).points()))
+                .max(Comparator.comparingDouble(
+                        criterion -> found.finding(criterion).points()))
                 .orElseThrow();
     }
 
     static Criterion weakest(Assessment found) {
         return Arrays.stream(Criterion.values())
-                .min(Comparator.comparingDouble(criterion -> found.finding(criterion).points()))
+                .min(Comparator.comparingDouble(
+                        criterion -> found.finding(criterion).points()))
                 .orElseThrow();
     }
 }

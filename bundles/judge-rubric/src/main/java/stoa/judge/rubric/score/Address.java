@@ -15,13 +15,26 @@ import stoa.judge.rubric.text.Sentence;
  */
 record Address(boolean isSubject) {
     private static final List<String> MACHINE_MARKS = List.of(
-            "<system", "</", "<!--", "-->", "\"logic\"", "\"score\"", "\"winner\"", "{\"", "}]", "base64", "rot13", "<|", "inst]");
+            "<system",
+            "</",
+            "<!--",
+            "-->",
+            "\"logic\"",
+            "\"score\"",
+            "\"winner\"",
+            "{\"",
+            "}]",
+            "base64",
+            "rot13",
+            "<|",
+            "inst]");
     private static final int LONGEST_WORD = 40;
     private static final int OPENING_WORDS = 3;
 
     static Address in(Setting setting) {
         return new Address(setting.motion().sentences().stream()
-                .anyMatch(sentence -> has(sentence, Sense.BENCH) || has(sentence, Sense.AWARD) || has(sentence, Sense.RULES)));
+                .anyMatch(sentence ->
+                        has(sentence, Sense.BENCH) || has(sentence, Sense.AWARD) || has(sentence, Sense.RULES)));
     }
 
     boolean isToTheJudge(Sentence sentence) {
@@ -39,7 +52,10 @@ record Address(boolean isSubject) {
     /** An order to ignore rules stands at the head of its sentence; a sentence about people who do comes to it later. */
     private static boolean overrides(Sentence sentence) {
         var head = new Sentence(
-                sentence.words().stream().limit(OPENING_WORDS).toList(), sentence.text(), sentence.start(), sentence.end());
+                sentence.words().stream().limit(OPENING_WORDS).toList(),
+                sentence.text(),
+                sentence.start(),
+                sentence.end());
         var about = has(sentence, Sense.RULES) || has(sentence, Sense.AWARD) && has(sentence, Sense.SELF);
         return has(head, Sense.ORDER) && about;
     }

@@ -24,7 +24,10 @@ sealed interface Axis permits LogicAxis, EvidenceAxis, RelevanceAxis, RebuttalAx
     /** For a speech of which nothing counts. */
     static Finding nothing(Speech speech) {
         var why = speech.flags().stream().map(Flag::note).findFirst().orElse("there is no sentence to weigh");
-        return Finding.of(0, "Nothing here counts as an argument of its own: " + why + ".",
-                "write two or three sentences of your own to the other side", List.of());
+        return Finding.of(
+                0,
+                "Nothing here counts as an argument of its own: " + why + ".",
+                "write two or three sentences of your own to the other side",
+                List.of());
     }
 }

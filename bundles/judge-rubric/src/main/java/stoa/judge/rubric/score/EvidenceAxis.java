@@ -14,10 +14,14 @@ record EvidenceAxis() implements Axis {
         if (speech.counted().isEmpty()) {
             return Axis.nothing(speech);
         }
-        var sound = speech.counted().stream().filter(sentence -> !Numbers.isSuspicious(sentence)).toList();
+        var sound = speech.counted().stream()
+                .filter(sentence -> !Numbers.isSuspicious(sentence))
+                .toList();
         var numbers = sound.stream().filter(Numbers::has).toList();
         var sources = sound.stream().filter(EvidenceAxis::namesSource).toList();
-        var examples = sound.stream().filter(sentence -> Lexicon.ENGLISH.has(sentence, Sense.EXAMPLE)).toList();
+        var examples = sound.stream()
+                .filter(sentence -> Lexicon.ENGLISH.has(sentence, Sense.EXAMPLE))
+                .toList();
         var points = 1
                 + Axis.step(numbers.size(), 1.4, 2.2)
                 + Axis.step(sources.size(), 1.8, 2.6)
@@ -32,8 +36,13 @@ record EvidenceAxis() implements Axis {
                 reason(speech, numbers.size(), sources.size(), examples.size()),
                 advice(speech, sources.size(), examples.size()),
                 speech.is(Flag.UNVERIFIED)
-                        ? speech.counted().stream().filter(Numbers::isSuspicious).toList()
-                        : Stream.of(sources, examples, numbers).flatMap(List::stream).distinct().toList());
+                        ? speech.counted().stream()
+                                .filter(Numbers::isSuspicious)
+                                .toList()
+                        : Stream.of(sources, examples, numbers)
+                                .flatMap(List::stream)
+                                .distinct()
+                                .toList());
     }
 
     /** Concrete words beyond those of the motion, by their share: 0 to 3. */
@@ -45,7 +54,8 @@ record EvidenceAxis() implements Axis {
     }
 
     private static double faults(Speech speech) {
-        var suspicious = (int) speech.counted().stream().filter(Numbers::isSuspicious).count();
+        var suspicious =
+                (int) speech.counted().stream().filter(Numbers::isSuspicious).count();
         return Axis.step(suspicious, 2, 3)
                 + Math.min(1, 0.5 * speech.count(Sense.VAGUE))
                 + (speech.is(Flag.ABUSE) ? 1 : 0);
@@ -66,8 +76,8 @@ record EvidenceAxis() implements Axis {
         if (numbers + sources + examples == 0) {
             return "Stays general: there is no example, number or source that one could check.";
         }
-        return "Offers something to check: " + counted(examples, "example") + ", " + counted(numbers, "number") + " and "
-                + counted(sources, "named source") + ".";
+        return "Offers something to check: " + counted(examples, "example") + ", " + counted(numbers, "number")
+                + " and " + counted(sources, "named source") + ".";
     }
 
     private static String counted(int count, String what) {

@@ -39,7 +39,8 @@ record LogicAxis() implements Axis {
     private static double cohesion(List<Sentence> sentences) {
         var tied = 0;
         for (int at = 1; at < sentences.size(); at++) {
-            var sharesTopic = !Collections.disjoint(sentences.get(at).topics(), sentences.get(at - 1).topics());
+            var sharesTopic = !Collections.disjoint(
+                    sentences.get(at).topics(), sentences.get(at - 1).topics());
             tied += sharesTopic || Lexicon.ENGLISH.has(sentences.get(at), Sense.LINK) ? 1 : 0;
         }
         return sentences.size() < 2 ? 0 : tied / (double) (sentences.size() - 1);

@@ -14,7 +14,8 @@ import stoa.judge.rubric.text.Word;
 final class Manner {
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<String> AFTER_ARTICLE = Set.of(
-            "few", "many", "most", "more", "much", "other", "same", "own", "very", "only", "one", "two", "each", "still", "even", "just", "now", "not", "often");
+            "few", "many", "most", "more", "much", "other", "same", "own", "very", "only", "one", "two", "each",
+            "still", "even", "just", "now", "not", "often");
     private static final int FEWEST_SLIPS = 2;
 
     private Manner() {}
@@ -50,10 +51,17 @@ final class Manner {
     }
 
     private static boolean isShouted(Prose prose) {
-        var letters = prose.sentences().stream().flatMapToInt(sentence -> sentence.text().chars()).filter(Character::isLetter).toArray();
+        var letters = prose.sentences().stream()
+                .flatMapToInt(sentence -> sentence.text().chars())
+                .filter(Character::isLetter)
+                .toArray();
         var capitals = Arrays.stream(letters).filter(Character::isUpperCase).count();
-        var marks = prose.sentences().stream().flatMapToInt(sentence -> sentence.text().chars()).filter(c -> c == '!').count();
-        return letters.length > 20 && capitals * 3 > letters.length || marks > 3 + prose.sentences().size() / 4;
+        var marks = prose.sentences().stream()
+                .flatMapToInt(sentence -> sentence.text().chars())
+                .filter(c -> c == '!')
+                .count();
+        return letters.length > 20 && capitals * 3 > letters.length
+                || marks > 3 + prose.sentences().size() / 4;
     }
 
     /** In English an article is hardly ever followed by another small word; in words that were shuffled it often is. */
@@ -72,6 +80,8 @@ final class Manner {
     }
 
     private static boolean isSlip(List<Word> words, int at) {
-        return at == words.size() || words.get(at).isFunction() && !AFTER_ARTICLE.contains(words.get(at).text());
+        return at == words.size()
+                || words.get(at).isFunction()
+                        && !AFTER_ARTICLE.contains(words.get(at).text());
     }
 }

@@ -34,7 +34,9 @@ record RebuttalAxis() implements Axis {
         var theirs = setting.opposingTopics();
         var taken = new HashSet<String>();
         speech.counted().forEach(sentence -> taken.addAll(Setting.shared(sentence, theirs)));
-        var answering = speech.counted().stream().filter(sentence -> answers(sentence, theirs)).toList();
+        var answering = speech.counted().stream()
+                .filter(sentence -> answers(sentence, theirs))
+                .toList();
         var points = 1
                 + Axis.step(taken.size(), 0.8, 1.6, 2.3, 2.9, 3.4)
                 + Axis.step(answering.size(), 1.8, 2.8) * (taken.isEmpty() ? 0.4 : 1)
@@ -54,7 +56,8 @@ record RebuttalAxis() implements Axis {
 
     private static boolean answers(Sentence sentence, Set<String> theirs) {
         var turnsAgainst = Lexicon.ENGLISH.has(sentence, Sense.REBUT)
-                || Lexicon.ENGLISH.has(sentence, Sense.CONTRAST) && !Setting.shared(sentence, theirs).isEmpty();
+                || Lexicon.ENGLISH.has(sentence, Sense.CONTRAST)
+                        && !Setting.shared(sentence, theirs).isEmpty();
         return turnsAgainst && sentence.size() >= 5;
     }
 

@@ -57,7 +57,9 @@ public record Speech(int number, List<Sentence> counted, Set<Flag> flags) {
     }
 
     int count(Sense sense) {
-        return counted.stream().mapToInt(sentence -> Lexicon.ENGLISH.count(sentence, sense)).sum();
+        return counted.stream()
+                .mapToInt(sentence -> Lexicon.ENGLISH.count(sentence, sense))
+                .sum();
     }
 
     boolean has(Sense sense) {
@@ -66,7 +68,9 @@ public record Speech(int number, List<Sentence> counted, Set<Flag> flags) {
 
     /** Sentences that tie something to a reason, with enough around the word to be one. */
     List<Sentence> reasons() {
-        return with(Sense.CAUSAL).filter(sentence -> sentence.size() >= 6 && sentence.topics().size() >= 2).toList();
+        return with(Sense.CAUSAL)
+                .filter(sentence -> sentence.size() >= 6 && sentence.topics().size() >= 2)
+                .toList();
     }
 
     Set<String> topics() {

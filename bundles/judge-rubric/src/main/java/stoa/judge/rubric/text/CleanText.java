@@ -63,7 +63,9 @@ public final class CleanText {
             case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' -> append("\"", at);
             default -> {
                 var plain = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD);
-                plain.codePoints().filter(part -> !isStackedMark(part)).forEach(part -> append(Character.toString(part), at));
+                plain.codePoints()
+                        .filter(part -> !isStackedMark(part))
+                        .forEach(part -> append(Character.toString(part), at));
             }
         }
     }
@@ -95,8 +97,11 @@ public final class CleanText {
 
     /** Cyrillic letters among Latin ones, all of which look like Latin ones. */
     private static boolean isDisguised(String original) {
-        var latin = original.chars().filter(c -> c < 0x80 && Character.isLetter(c)).count();
-        var cyrillic = original.chars().filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC).count();
+        var latin =
+                original.chars().filter(c -> c < 0x80 && Character.isLetter(c)).count();
+        var cyrillic = original.chars()
+                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC)
+                .count();
         var twins = original.chars().filter(c -> LOOK_ALIKE.indexOf(c) >= 0).count();
         return latin > 0 && cyrillic > 0 && twins == cyrillic && latin * 3 > cyrillic;
     }

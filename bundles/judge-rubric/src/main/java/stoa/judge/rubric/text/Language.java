@@ -19,7 +19,8 @@ public final class Language {
             return isOtherScript(prose);
         }
         var english = prose.words().filter(Word::isFunction).count() / (double) prose.size();
-        var other = OTHERS.stream().mapToDouble(words -> share(prose, words)).max().orElse(0);
+        var other =
+                OTHERS.stream().mapToDouble(words -> share(prose, words)).max().orElse(0);
         return isOtherScript(prose) || other > RECOGNISED && other > english;
     }
 
@@ -28,7 +29,10 @@ public final class Language {
     }
 
     private static boolean isOtherScript(Prose prose) {
-        var letters = prose.words().flatMapToInt(word -> word.text().codePoints()).filter(Character::isLetter).toArray();
+        var letters = prose.words()
+                .flatMapToInt(word -> word.text().codePoints())
+                .filter(Character::isLetter)
+                .toArray();
         var latin = Arrays.stream(letters)
                 .filter(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
                 .count();

@@ -30,39 +30,50 @@ public final class Lexicon {
                 section = line.substring(1, line.length() - 1);
             } else {
                 var phrases = builders.computeIfAbsent(section, name -> new HashSet<>());
-                Stream.of(line.split(",")).map(String::strip).filter(word -> !word.isEmpty()).forEach(phrases::add);
+                Stream.of(line.split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .forEach(phrases::add);
             }
         }
         for (var sense : Sense.values()) {
-            senses.put(sense, new Phrases(builders.get(sense.name().toLowerCase(Locale.ROOT))));
+            var words = builders.get(sense.name().toLowerCase(Locale.ROOT));
+            senses.put(sense, new Phrases(Objects.requireNonNull(words, sense::name)));
         }
     }
 
     boolean isFunction(String word) {
-        return senses.get(Sense.FUNCTION).hasWord(word);
+        return phrases(Sense.FUNCTION).hasWord(word);
     }
 
     boolean isAbbreviation(String word) {
-        return senses.get(Sense.ABBREVIATIONS).hasWord(word);
+        return phrases(Sense.ABBREVIATIONS).hasWord(word);
     }
 
     boolean isGeneric(Word word) {
-        return senses.get(Sense.GENERIC).hasWord(word.text());
+        return phrases(Sense.GENERIC).hasWord(word.text());
     }
 
     /** How many places of the sentence have the sense. */
     public int count(Sentence sentence, Sense sense) {
-        return senses.get(sense).count(sentence.words());
+        return phrases(sense).count(sentence.words());
     }
 
     public boolean has(Sentence sentence, Sense sense) {
         return count(sentence, sense) > 0;
     }
 
+    private Phrases phrases(Sense sense) {
+        return Objects.requireNonNull(senses.get(sense), sense::name);
+    }
+
     static List<String> lines(String file) {
         var data = Objects.requireNonNull(Lexicon.class.getResourceAsStream("/data/" + file), file);
         try (var reader = new BufferedReader(new InputStreamReader(data, StandardCharsets.UTF_8))) {
-            return reader.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+            return reader.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

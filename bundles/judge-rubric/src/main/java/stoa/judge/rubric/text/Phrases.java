@@ -13,7 +13,8 @@ final class Phrases {
     Phrases(Collection<String> phrases) {
         for (var phrase : phrases) {
             var words = List.of(phrase.split(" "));
-            byFirst.computeIfAbsent(words.getFirst(), first -> new ArrayList<>()).add(words);
+            byFirst.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
+                    .add(words);
         }
     }
 

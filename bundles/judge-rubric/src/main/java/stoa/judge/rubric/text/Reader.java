@@ -69,8 +69,7 @@ final class Reader {
         if (character == '<' && isTagAt(next)) {
             endSentence(at);
         }
-        var ends = character == '\n' || isStop(character)
-                || character == '.' && !isAbbreviated(next);
+        var ends = character == '\n' || isStop(character) || character == '.' && !isAbbreviated(next);
         if (ends) {
             endSentence(next);
         }
@@ -89,7 +88,9 @@ final class Reader {
 
     private boolean isAbbreviated(int next) {
         var midWord = next < text.length() && Character.isLetterOrDigit(text.codePointAt(next));
-        return midWord || !words.isEmpty() && Lexicon.ENGLISH.isAbbreviation(words.getLast().text());
+        return midWord
+                || !words.isEmpty()
+                        && Lexicon.ENGLISH.isAbbreviation(words.getLast().text());
     }
 
     private void endSentence(int end) {

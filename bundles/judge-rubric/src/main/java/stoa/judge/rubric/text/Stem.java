@@ -4,8 +4,9 @@ import java.util.List;
 
 /** Cuts the common English endings; crude on purpose, since it only has to make related words equal. */
 final class Stem {
-    private static final List<String> ENDINGS =
-            List.of("ingly", "edly", "ations", "ation", "ments", "ment", "ness", "ings", "ing", "ers", "ies", "ied", "ed", "ly", "er", "es", "s");
+    private static final List<String> ENDINGS = List.of(
+            "ingly", "edly", "ations", "ation", "ments", "ment", "ness", "ings", "ing", "ers", "ies", "ied", "ed", "ly",
+            "er", "es", "s");
     private static final int SHORTEST = 3;
 
     private Stem() {}
