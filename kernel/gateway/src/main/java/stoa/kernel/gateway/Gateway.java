@@ -65,7 +65,8 @@ public final class Gateway implements Drain {
         var host = settings.text("stoa.http.host", "127.0.0.1");
         var port = settings.text("stoa.http.port", "8080");
         return HttpServer.isAddressTrouble(cause)
-                ? "Cannot listen on '" + host + ":" + port + "': the port is taken or the address is not this machine's."
+                ? "Cannot listen on '" + host + ":" + port
+                        + "': the port is taken or the address is not this machine's."
                         + " Stop the other program or set 'stoa.http.port' to a free port (0 picks one)."
                 : "Cannot start the web server on '" + host + ":" + port + "': " + cause.getMessage()
                         + ". Check the settings 'stoa.http.*'; the log has the details.";

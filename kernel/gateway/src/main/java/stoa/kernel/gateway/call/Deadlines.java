@@ -31,13 +31,16 @@ final class Deadlines {
             Thread.currentThread().interrupt();
             throw new PlatformException(Errors.NOT_READY, "The platform is stopping. Try again in a moment.", e);
         } catch (ExecutionException e) {
-            throw translate(name, e.getCause());
+            throw translate(name, e);
         }
     }
 
-    private static PlatformException translate(String name, Throwable cause) {
-        return cause instanceof PlatformException known
+    private static PlatformException translate(String name, ExecutionException failure) {
+        return failure.getCause() instanceof PlatformException known
                 ? known
-                : new PlatformException(Errors.INTERNAL, "'" + name + "' failed. The administrator finds the cause in the log.", cause);
+                : new PlatformException(
+                        Errors.INTERNAL,
+                        "'" + name + "' failed. The administrator finds the cause in the log.",
+                        failure);
     }
 }

@@ -109,7 +109,10 @@ public final class Operations {
 
     /** The methods with which the path may be asked. */
     public List<String> methods(List<String> path) {
-        return routes.keySet().stream().filter(method -> match(method, path).isPresent()).sorted().toList();
+        return routes.keySet().stream()
+                .filter(method -> match(method, path).isPresent())
+                .sorted()
+                .toList();
     }
 
     /** Checks the policy, then runs the operation; the output as JSON. */
@@ -137,7 +140,9 @@ public final class Operations {
     private static Resource resource(OperationSpec<?, ?> spec, Input input) {
         return spec.resourceComponent().isEmpty()
                 ? Resource.HALL
-                : new Resource(spec.resourceKind(), input.text(spec.resourceComponent()).orElse(""));
+                : new Resource(
+                        spec.resourceKind(),
+                        input.text(spec.resourceComponent()).orElse(""));
     }
 
     private static PlatformException gone(String name) {
@@ -147,7 +152,8 @@ public final class Operations {
     private synchronized void rebuild() {
         var byShape = new TreeMap<String, Served<?, ?>>();
         for (var served : shelf.serving()) {
-            var other = byShape.putIfAbsent(served.spec().method() + " " + served.route().shape(), served);
+            var other = byShape.putIfAbsent(
+                    served.spec().method() + " " + served.route().shape(), served);
             if (other != null) {
                 LOG.atWarn()
                         .addKeyValue("operation", served.spec().name())

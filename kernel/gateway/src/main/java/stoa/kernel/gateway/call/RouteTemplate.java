@@ -40,12 +40,20 @@ public record RouteTemplate(List<String> segments) implements Comparable<RouteTe
     }
 
     public List<String> names() {
-        return segments.stream().filter(RouteTemplate::isName).map(RouteTemplate::nameOf).toList();
+        return segments.stream()
+                .filter(RouteTemplate::isName)
+                .map(RouteTemplate::nameOf)
+                .toList();
     }
 
     /** The route with anonymous names, so that two routes for the same paths are equal. */
     public String shape() {
-        return "/" + String.join("/", segments.stream().map(segment -> isName(segment) ? "{}" : segment).toList());
+        return "/"
+                + String.join(
+                        "/",
+                        segments.stream()
+                                .map(segment -> isName(segment) ? "{}" : segment)
+                                .toList());
     }
 
     /** Routes with more literal segments, and earlier ones, come first. */
@@ -67,7 +75,12 @@ public record RouteTemplate(List<String> segments) implements Comparable<RouteTe
     }
 
     private String order() {
-        return String.join("", segments.stream().map(segment -> isName(segment) ? "1" : "0").toList()) + shape();
+        return String.join(
+                        "",
+                        segments.stream()
+                                .map(segment -> isName(segment) ? "1" : "0")
+                                .toList())
+                + shape();
     }
 
     private static boolean isName(String segment) {

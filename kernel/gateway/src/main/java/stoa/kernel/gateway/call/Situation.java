@@ -11,7 +11,11 @@ import stoa.api.error.Errors;
  *
  * @param cookie sets or takes away the session cookie; null where there is no answer that could carry one
  */
-public record Situation(Caller caller, String address, String correlation, @Nullable SessionCookie cookie) {
+public record Situation(
+        Caller caller,
+        String address,
+        String correlation,
+        @Nullable SessionCookie cookie) {
     public Situation {
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(address, "address");

@@ -57,8 +57,10 @@ public final class StreamCalls {
     /** Sends a command that a person must be able to repeat; answers when it is durable. */
     public byte[] append(Caller caller, Append append) {
         var stream = StreamId.parse(append.stream());
-        var key = append.key().orElseThrow(() -> Errors.badInput(
-                "The command has no 'key'; add one of your own making, so that it can be repeated without harm."));
+        var key = append.key()
+                .orElseThrow(
+                        () -> Errors.badInput(
+                                "The command has no 'key'; add one of your own making, so that it can be repeated without harm."));
         policy.require(caller, action(stream.kind(), append.type()), resource(stream));
         var sending = Sending.by(caller).withKey(key);
         var receipt = desk.send(stream, append.type(), append.data(), expecting(sending, append.expected()));
@@ -86,8 +88,11 @@ public final class StreamCalls {
         var page = feeds.replay(channel, after, Math.clamp(limit, 1, PAGE));
         return JsonText.object(text -> text.member("epoch", page.epoch())
                 .member("head", page.head())
-                .array("events", page.publications(), (list, event) -> list.item(
-                        body -> body.member("seq", event.offset()).raw("event", event.json()))));
+                .array(
+                        "events",
+                        page.publications(),
+                        (list, event) -> list.item(
+                                body -> body.member("seq", event.offset()).raw("event", event.json()))));
     }
 
     private static Sending expecting(Sending sending, OptionalLong sequence) {

@@ -19,14 +19,21 @@ final class AsyncApi {
 
     byte[] write(Map<String, List<CommandForm>> commands, List<ChannelKind> kinds, List<Served<?, ?>> operations) {
         var streams = new TreeMap<>(commands);
-        var ephemeral = kinds.stream().map(ChannelKind::kind).distinct().sorted().toList();
+        var ephemeral =
+                kinds.stream().map(ChannelKind::kind).distinct().sorted().toList();
         return JsonText.object(text -> text.member("asyncapi", "3.0.0")
-                .object("info", info -> info.member("title", "Stoa, live")
-                        .member("version", "1")
-                        .member("description", "A profile of the Centrifuge client protocol v2"))
-                .object("servers", servers -> servers.object("here", here -> here.member("host", "localhost")
-                        .member("pathname", "/connection/websocket")
-                        .member("protocol", "ws")))
+                .object(
+                        "info",
+                        info -> info.member("title", "Stoa, live")
+                                .member("version", "1")
+                                .member("description", "A profile of the Centrifuge client protocol v2"))
+                .object(
+                        "servers",
+                        servers -> servers.object(
+                                "here",
+                                here -> here.member("host", "localhost")
+                                        .member("pathname", "/connection/websocket")
+                                        .member("protocol", "ws")))
                 .object("channels", channels -> {
                     streams.keySet().forEach(kind -> channel(channels, kind, "Publication"));
                     ephemeral.forEach(kind -> channel(channels, kind, "Ephemeral"));
@@ -36,10 +43,16 @@ final class AsyncApi {
     }
 
     private static void channel(JsonText text, String kind, String message) {
-        text.object(kind, channel -> channel.member("address", kind + ":{key}")
-                .object("parameters", parameters -> parameters.object("key", key -> key.member("description", "Which one")))
-                .object("messages", messages -> messages.object(
-                        "publication", it -> it.member("$ref", "#/components/messages/" + message))));
+        text.object(
+                kind,
+                channel -> channel.member("address", kind + ":{key}")
+                        .object(
+                                "parameters",
+                                parameters -> parameters.object("key", key -> key.member("description", "Which one")))
+                        .object(
+                                "messages",
+                                messages -> messages.object(
+                                        "publication", it -> it.member("$ref", "#/components/messages/" + message))));
     }
 
     private void operations(JsonText text, Map<String, List<CommandForm>> streams, List<Served<?, ?>> operations) {
@@ -67,14 +80,24 @@ final class AsyncApi {
 
     private static void push(JsonText text, boolean logged) {
         var required = logged ? List.of("data", "offset") : List.of("data");
-        text.member("type", "object").texts("required", List.of("push")).object("properties", outer -> outer.object(
-                "push",
-                push -> push.member("type", "object")
-                        .texts("required", List.of("channel", "pub"))
-                        .object("properties", inner -> inner.object("channel", it -> it.member("type", "string"))
-                                .object("pub", pub -> pub.member("type", "object")
-                                        .texts("required", required)
-                                        .object("properties", AsyncApi::publication)))));
+        text.member("type", "object")
+                .texts("required", List.of("push"))
+                .object(
+                        "properties",
+                        outer -> outer.object(
+                                "push",
+                                push -> push.member("type", "object")
+                                        .texts("required", List.of("channel", "pub"))
+                                        .object(
+                                                "properties",
+                                                inner -> inner.object("channel", it -> it.member("type", "string"))
+                                                        .object(
+                                                                "pub",
+                                                                pub -> pub.member("type", "object")
+                                                                        .texts("required", required)
+                                                                        .object(
+                                                                                "properties",
+                                                                                AsyncApi::publication)))));
     }
 
     private static void publication(JsonText text) {

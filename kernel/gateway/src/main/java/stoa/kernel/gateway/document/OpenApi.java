@@ -36,10 +36,11 @@ final class OpenApi {
     }
 
     private void paths(JsonText text, List<Served<?, ?>> operations) {
-        var byPath = operations.stream().collect(Collectors.groupingBy(
-                served -> served.route().toString(), TreeMap::new, Collectors.toList()));
-        OWN.stream().collect(Collectors.groupingBy(Fixed::path, TreeMap::new, Collectors.toList())).forEach((path, list) ->
-                text.object(path, item -> list.forEach(fixed -> own(item, fixed))));
+        var byPath = operations.stream()
+                .collect(Collectors.groupingBy(served -> served.route().toString(), TreeMap::new, Collectors.toList()));
+        OWN.stream()
+                .collect(Collectors.groupingBy(Fixed::path, TreeMap::new, Collectors.toList()))
+                .forEach((path, list) -> text.object(path, item -> list.forEach(fixed -> own(item, fixed))));
         byPath.forEach((path, list) -> text.object(path, item -> list.forEach(served -> operation(item, served))));
     }
 
@@ -70,11 +71,14 @@ final class OpenApi {
     }
 
     private static void parameters(JsonText text, List<String> names) {
-        text.array("parameters", names, (list, name) -> list.item(parameter -> parameter
-                .member("name", name)
-                .member("in", "path")
-                .member("required", true)
-                .object("schema", schema -> schema.member("type", "string"))));
+        text.array(
+                "parameters",
+                names,
+                (list, name) -> list.item(parameter -> parameter
+                        .member("name", name)
+                        .member("in", "path")
+                        .member("required", true)
+                        .object("schema", schema -> schema.member("type", "string"))));
     }
 
     private static void responses(JsonText text, Map<String, byte[]> schemas) {
@@ -92,13 +96,19 @@ final class OpenApi {
     }
 
     private void components(JsonText text) {
-        text.object("responses", responses -> responses.object("Problem", problem -> {
-            problem.member("description", "It did not work");
-            content(problem, codec.schema(Problem.class));
-        }));
+        text.object(
+                "responses",
+                responses -> responses.object("Problem", problem -> {
+                    problem.member("description", "It did not work");
+                    content(problem, codec.schema(Problem.class));
+                }));
         text.object("securitySchemes", schemes -> {
             schemes.object("token", token -> token.member("type", "http").member("scheme", "bearer"));
-            schemes.object("session", session -> session.member("type", "apiKey").member("in", "cookie").member("name", "stoa"));
+            schemes.object(
+                    "session",
+                    session -> session.member("type", "apiKey")
+                            .member("in", "cookie")
+                            .member("name", "stoa"));
         });
     }
 

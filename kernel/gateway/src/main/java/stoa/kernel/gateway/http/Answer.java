@@ -21,7 +21,10 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
 
     public static Answer text(int status, String text) {
         return new Answer(
-                status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Map.of("Cache-Control", "no-store"));
+                status,
+                "text/plain; charset=utf-8",
+                text.getBytes(StandardCharsets.UTF_8),
+                Map.of("Cache-Control", "no-store"));
     }
 
     public static Answer of(String type, byte[] body) {

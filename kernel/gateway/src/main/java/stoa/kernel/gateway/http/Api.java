@@ -85,8 +85,9 @@ public final class Api implements Route {
         }
         if (path.size() == 3 && path.get(2).equals("events") && ask.isRead()) {
             var query = ask.query();
-            return Answer.json(reception.streams().events(
-                    caller, StreamId.parse(path.get(1)), number(query, "after", 0), (int) number(query, "limit", 100)));
+            return Answer.json(
+                    reception.streams().events(caller, StreamId.parse(path.get(1)), number(query, "after", 0), (int)
+                            number(query, "limit", 100)));
         }
         if (path.size() == 3 && path.get(2).equals("commands") && ask.method().equals("POST")) {
             return Answer.json(reception.streams().append(caller, path.get(1), ask.body(bounds.body())));
@@ -97,8 +98,10 @@ public final class Api implements Route {
     private PlatformException unknown(Ask ask, List<String> path) {
         var methods = reception.operations().methods(path);
         return methods.isEmpty()
-                ? Errors.notFound("There is nothing at '" + ask.path() + "'. See /api/v1/openapi.json for what there is.")
-                : Errors.notFound("'" + ask.path() + "' does not take " + ask.method() + ". Use one of " + methods + ".");
+                ? Errors.notFound(
+                        "There is nothing at '" + ask.path() + "'. See /api/v1/openapi.json for what there is.")
+                : Errors.notFound(
+                        "'" + ask.path() + "' does not take " + ask.method() + ". Use one of " + methods + ".");
     }
 
     private static void addOnce(Map<String, String> texts, String name, String value) {

@@ -104,7 +104,8 @@ public final class Ask {
 
     /** Whether it comes from this machine itself, not through a proxy. */
     public boolean isFromHere() {
-        var forwarded = header("X-Forwarded-For").isPresent() || header("Forwarded").isPresent();
+        var forwarded =
+                header("X-Forwarded-For").isPresent() || header("Forwarded").isPresent();
         return !forwarded && isLoopback();
     }
 

@@ -68,7 +68,8 @@ public final class AssetShelf {
     Optional<byte[]> read(String bundle, String version, String path) {
         return version.equals("current")
                 ? read(bundle, path)
-                : versions.call(bundle + "/" + version, assets -> read(assets, path)).flatMap(found -> found);
+                : versions.call(bundle + "/" + version, assets -> read(assets, path))
+                        .flatMap(found -> found);
     }
 
     static Optional<byte[]> read(WebAssets assets, String path) {

@@ -8,7 +8,8 @@ import stoa.kernel.gateway.whiteboard.BundleDoors;
 import stoa.kernel.gateway.whiteboard.JakartaSide;
 
 /** Lets requests for servlets and endpoints of bundles through, after the policy check. */
-record BundleUpgrade(BundleDoors doors, JakartaSide jakarta, Credentials credentials, Policy policy) implements Upgrade {
+record BundleUpgrade(BundleDoors doors, JakartaSide jakarta, Credentials credentials, Policy policy)
+        implements Upgrade {
     @Override
     public boolean take(Ask ask, Response response, Callback callback) throws Exception {
         var found = doors.find(ask.path());

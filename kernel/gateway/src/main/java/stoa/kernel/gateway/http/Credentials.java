@@ -44,8 +44,9 @@ final class Credentials {
     private void refuseForeign(Ask ask) {
         var marked = ask.isUpgrade() || ask.header("X-Stoa-Request").equals(Optional.of("1"));
         if (origins.isForeignPage(ask) || !marked) {
-            throw Errors.denied("The request does not come from a page of this platform. Send it from one with the header"
-                    + " 'X-Stoa-Request: 1', or with a token of your own.");
+            throw Errors.denied(
+                    "The request does not come from a page of this platform. Send it from one with the header"
+                            + " 'X-Stoa-Request: 1', or with a token of your own.");
         }
     }
 

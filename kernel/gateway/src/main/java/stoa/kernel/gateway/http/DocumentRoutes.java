@@ -17,7 +17,7 @@ record DocumentRoutes(Documents documents, Policy policy) implements ApiRoute {
             return Optional.empty();
         }
         policy.require(caller, HallRules.DESCRIBE, Resource.HALL);
-        return Optional.of(Answer.json(
-                path.getFirst().startsWith("open") ? documents.openApi() : documents.asyncApi()));
+        return Optional.of(
+                Answer.json(path.getFirst().startsWith("open") ? documents.openApi() : documents.asyncApi()));
     }
 }

@@ -91,7 +91,8 @@ final class FrontDoor extends Handler.Wrapper {
 
     private void requireOwnHost(Ask ask) {
         if (!origins.isOwnHost(ask)) {
-            throw Errors.badInput("This is not '" + ask.host() + "'. Set 'stoa.public.url' or 'stoa.http.hosts' if it should be.");
+            throw Errors.badInput(
+                    "This is not '" + ask.host() + "'. Set 'stoa.public.url' or 'stoa.http.hosts' if it should be.");
         }
     }
 
@@ -135,6 +136,8 @@ final class FrontDoor extends Handler.Wrapper {
 
     private static String correlation(Request request) {
         var given = request.getHeaders().get(CORRELATION);
-        return given != null && given.matches("[A-Za-z0-9_-]{8,64}") ? given : UUID.randomUUID().toString();
+        return given != null && given.matches("[A-Za-z0-9_-]{8,64}")
+                ? given
+                : UUID.randomUUID().toString();
     }
 }

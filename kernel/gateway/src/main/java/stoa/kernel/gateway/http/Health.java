@@ -72,7 +72,8 @@ public final class Health {
             var source = metrics;
             return Optional.of(
                     source == null
-                            ? Answer.text(503, "The metrics are not there: bundle 'stoa.kernel.observability' is not active.")
+                            ? Answer.text(
+                                    503, "The metrics are not there: bundle 'stoa.kernel.observability' is not active.")
                             : Answer.text(200, source.scrape()));
         };
     }
@@ -84,8 +85,11 @@ public final class Health {
         policy.require(Caller.anonymous(), HallRules.HEALTH, Resource.HALL);
         var complaints = ready ? complaints() : Map.<String, String>of();
         var body = JsonText.object(text -> text.member("status", complaints.isEmpty() ? "up" : "down")
-                .array("complaints", List.copyOf(complaints.entrySet()), (list, each) -> list.item(
-                        one -> one.member("name", each.getKey()).member("complaint", each.getValue()))));
+                .array(
+                        "complaints",
+                        List.copyOf(complaints.entrySet()),
+                        (list, each) -> list.item(
+                                one -> one.member("name", each.getKey()).member("complaint", each.getValue()))));
         return Optional.of(Answer.json(body).withStatus(complaints.isEmpty() ? 200 : 503));
     }
 

@@ -128,7 +128,8 @@ public final class HttpServer {
 
     private LiveDoor.Carrier jakartaCarrier(JakartaSide jakarta) {
         return (ask, response, callback, handshake) -> {
-            var endpoint = new JakartaWire(wire -> hub.accept(wire, handshake), handshake.format().isBinary(), largest(handshake));
+            var endpoint = new JakartaWire(
+                    wire -> hub.accept(wire, handshake), handshake.format().isBinary(), largest(handshake));
             var subprotocol = handshake.format().subprotocol();
             var own = new JakartaSide.Own(endpoint, List.of(subprotocol.isEmpty() ? "json" : subprotocol));
             jakarta.connect(ask.request(), response, callback, own);
@@ -178,7 +179,8 @@ public final class HttpServer {
     /** Whether the failure means that the address is taken or not ours. */
     public static boolean isAddressTrouble(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.BindException || cause instanceof java.nio.channels.UnresolvedAddressException) {
+            if (cause instanceof java.net.BindException
+                    || cause instanceof java.nio.channels.UnresolvedAddressException) {
                 return true;
             }
         }

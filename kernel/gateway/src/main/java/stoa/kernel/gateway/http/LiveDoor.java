@@ -78,9 +78,8 @@ final class LiveDoor implements Upgrade {
     private Handshake handshake(Ask ask) {
         var offered = ask.header("Sec-WebSocket-Protocol").orElse("");
         var format = offered.contains(PROTO.subprotocol()) ? PROTO : JSON;
-        Optional<Credential> cookie = origins.isOwnPage(ask)
-                ? cookies.token(ask).map(Credential.SessionToken::new)
-                : Optional.empty();
+        Optional<Credential> cookie =
+                origins.isOwnPage(ask) ? cookies.token(ask).map(Credential.SessionToken::new) : Optional.empty();
         return new Handshake(format, cookie, ask.address());
     }
 

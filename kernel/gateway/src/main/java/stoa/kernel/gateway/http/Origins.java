@@ -46,6 +46,7 @@ public final class Origins {
 
     private boolean isOwn(String origin, Ask ask) {
         var lower = origin.toLowerCase(Locale.ROOT);
-        return lower.equals(ask.ownOrigin()) || publicOrigin.filter(lower::equals).isPresent();
+        return lower.equals(ask.ownOrigin())
+                || publicOrigin.filter(lower::equals).isPresent();
     }
 }

@@ -2,7 +2,9 @@ package stoa.kernel.gateway.http;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import stoa.api.access.Caller;
 import stoa.api.access.Resource;
 import stoa.kernel.gateway.json.JsonReader;
@@ -29,15 +31,17 @@ final class Page implements Route {
             return Optional.empty();
         }
         policy.require(Caller.anonymous(), HallRules.ENTER, Resource.HALL);
-        return Optional.of(shelf.read(AssetShelf.SHELL, "index.html")
-                .map(this::page)
-                .orElseGet(() -> Answer.text(503, NO_PAGE)));
+        return Optional.of(
+                shelf.read(AssetShelf.SHELL, "index.html").map(this::page).orElseGet(() -> Answer.text(503, NO_PAGE)));
     }
 
     /** A file that is missing must not be answered with a page. */
     private static boolean isElsewhere(String path) {
         var last = path.substring(path.lastIndexOf('/') + 1);
-        return path.startsWith("/api/") || path.startsWith("/assets/") || path.startsWith("/connection/") || last.contains(".");
+        return path.startsWith("/api/")
+                || path.startsWith("/assets/")
+                || path.startsWith("/connection/")
+                || last.contains(".");
     }
 
     private Answer page(byte[] html) {
@@ -47,18 +51,19 @@ final class Page implements Route {
 
     private String contentSecurity() {
         var hash = shelf.read(AssetShelf.SHELL, "shell.json").flatMap(Page::importMapHash);
-        return "default-src 'none'; script-src 'self'" + hash.map(text -> " '" + text + "'").orElse("")
+        return "default-src 'none'; script-src 'self'"
+                + hash.map(text -> " '" + text + "'").orElse("")
                 + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'"
                 + "; form-action 'self'; frame-ancestors 'none'";
     }
 
     private static Optional<String> importMapHash(byte[] json) {
-        var found = new String[1];
+        var found = new AtomicReference<@Nullable String>();
         JsonReader.object(json, (reader, name) -> {
             if (name.equals("csp")) {
-                reader.object(inner -> found[0] = inner.equals("importMapHash") ? reader.text() : found[0]);
+                reader.object(inner -> found.set(inner.equals("importMapHash") ? reader.text() : found.get()));
             }
         });
-        return Optional.ofNullable(found[0]).filter(HASH.asMatchPredicate());
+        return Optional.ofNullable(found.get()).filter(HASH.asMatchPredicate());
     }
 }

@@ -48,7 +48,8 @@ final class Panels implements ApiRoute, AutoCloseable {
             return Optional.empty();
         }
         policy.require(caller, HallRules.PANELS, Resource.HALL);
-        return Optional.of(Answer.json(written(panels.stream().filter(panel -> maySee(caller, panel)).toList())));
+        return Optional.of(Answer.json(
+                written(panels.stream().filter(panel -> maySee(caller, panel)).toList())));
     }
 
     /** Asked without leaving a trace: what somebody does not see he did not try. */

@@ -28,7 +28,8 @@ final class SessionCookies {
     }
 
     private String written(String token, long seconds) {
-        return name() + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+        return name() + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : "");
     }
 
     /** Written by the thread that runs the operation, read when it has ended. */

@@ -157,7 +157,8 @@ public final class JsonReader implements AutoCloseable {
         try {
             return step.take();
         } catch (JacksonException e) {
-            throw new PlatformException(Errors.BAD_INPUT, "This is not the JSON expected: " + e.getOriginalMessage() + ".", e);
+            throw new PlatformException(
+                    Errors.BAD_INPUT, "This is not the JSON expected: " + e.getOriginalMessage() + ".", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package stoa.kernel.gateway.live;
 
 import java.util.function.Supplier;
-import stoa.api.access.Action;
 import stoa.api.access.Caller;
 import stoa.api.access.Resource;
 import stoa.api.error.Errors;
@@ -65,7 +64,8 @@ final class Calls {
 
     private Reply time(Caller caller) {
         hub.policy().require(caller, HallRules.TIME, Resource.HALL);
-        return new Reply.Result(JsonText.object(text -> text.member("at", hub.now().toString())));
+        return new Reply.Result(
+                JsonText.object(text -> text.member("at", hub.now().toString())));
     }
 
     private void operation(Connection connection, Command.Rpc command) {
@@ -89,7 +89,8 @@ final class Calls {
     private Reply run(Connection connection, Command.Rpc command) {
         var situation = new Situation(
                 connection.caller(), connection.handshake().address(), correlation(connection, command), null);
-        return new Reply.Result(operations.call(command.method(), Input.of(command.data(), java.util.Map.of()), situation));
+        return new Reply.Result(
+                operations.call(command.method(), Input.of(command.data(), java.util.Map.of()), situation));
     }
 
     private static Reply attempt(Supplier<Reply> work) {
@@ -104,6 +105,7 @@ final class Calls {
     private static PlatformException unknown(String method) {
         return method.matches("[a-z][a-z0-9-]*(\\.[a-z][a-zA-Z0-9-]*)+")
                 ? new PlatformException(Errors.NOT_READY, "'" + method + "' is not served now. Try again in a moment.")
-                : Errors.badInput("'" + method + "' is not a method; use append, snapshot, time or an operation's name.");
+                : Errors.badInput(
+                        "'" + method + "' is not a method; use append, snapshot, time or an operation's name.");
     }
 }

@@ -86,7 +86,8 @@ final class Commands {
             }
             case Command.Send it -> throw Errors.badInput("Messages without an answer are not part of this profile.");
             case Command.Unknown it ->
-                connection.reply(it, new Reply.Failed(104, "UNKNOWN_METHOD: '" + it.name() + "' is not known here.", false));
+                connection.reply(
+                        it, new Reply.Failed(104, "UNKNOWN_METHOD: '" + it.name() + "' is not known here.", false));
         }
     }
 
@@ -102,7 +103,9 @@ final class Commands {
             connection.end(CloseCode.INVALID_TOKEN);
             return;
         }
-        connection.identify(found.orElse(Caller.anonymous()), found.flatMap(who -> credential).orElse(null));
+        connection.identify(
+                found.orElse(Caller.anonymous()),
+                found.flatMap(who -> credential).orElse(null));
         if (!hub.admit(connection)) {
             connection.end(CloseCode.CONNECTION_LIMIT);
             return;
@@ -141,7 +144,8 @@ final class Commands {
         var channel = watched(connection, command.channel());
         connection.reply(
                 command,
-                new Reply.Present(hub.presences().present(channel).stream().limit(SHOWN).toList()));
+                new Reply.Present(
+                        hub.presences().present(channel).stream().limit(SHOWN).toList()));
     }
 
     private void stats(Connection connection, Command.PresenceStats command) {
@@ -199,7 +203,8 @@ final class Commands {
 
     private Timer timer(Command command) {
         var kind = command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(meters.find("stoa.live.command").tag("kind", kind).timer())
+        return Optional.ofNullable(
+                        meters.find("stoa.live.command").tag("kind", kind).timer())
                 .orElseGet(() -> Timer.builder("stoa.live.command")
                         .tag("kind", kind)
                         .publishPercentiles(0.5, 0.95, 0.99)

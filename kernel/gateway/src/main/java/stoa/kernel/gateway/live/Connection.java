@@ -40,7 +40,11 @@ final class Connection implements Receiver {
         this.handshake = handshake;
         this.client = client;
         this.outbox = new Outbox(
-                wire, handshake.format(), hub.settings().queues(), hub.budget(), () -> end(CloseCode.SLOW, "write failed"));
+                wire,
+                handshake.format(),
+                hub.settings().queues(),
+                hub.budget(),
+                () -> end(CloseCode.SLOW, "write failed"));
         this.heartbeat = new Heartbeat(hub.settings().pulse(), System.nanoTime());
         this.subscriptions = new Subscriptions(hub, this);
         this.allowance = new Allowance(hub.settings().rates(), System.nanoTime());
@@ -114,7 +118,7 @@ final class Connection implements Receiver {
             }
         } catch (PlatformException e) {
             hub.note("stoa.live.rejected");
-            end(CloseCode.BAD_REQUEST, e.getMessage());
+            end(CloseCode.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 

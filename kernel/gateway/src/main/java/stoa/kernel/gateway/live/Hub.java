@@ -55,13 +55,13 @@ public final class Hub implements LiveSessions {
     private final NodeBudget budget;
     private final Map<ChannelName, Room> rooms = new ConcurrentHashMap<>();
     private final AtomicBoolean draining = new AtomicBoolean();
-    private final ExecutorService blocking =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-", 0).factory());
+    private final ExecutorService blocking = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("live-", 0).factory());
     private final ExecutorService fanOut = Executors.newFixedThreadPool(
             Math.max(2, Runtime.getRuntime().availableProcessors()),
             Thread.ofPlatform().daemon().name("fan-out-", 0).factory());
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("live-timer").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-timer").factory());
 
     @Activate
     public Hub(
@@ -236,7 +236,8 @@ public final class Hub implements LiveSessions {
     }
 
     void noteEnd(CloseCode code) {
-        meters.counter("stoa.live.ended", "code", Integer.toString(code.number())).increment();
+        meters.counter("stoa.live.ended", "code", Integer.toString(code.number()))
+                .increment();
     }
 
     private void emptied(Room room) {

@@ -123,7 +123,9 @@ final class Outbox {
         }
         var held = new Held(message, now);
         lanes.computeIfAbsent(message.lane(), lane -> new ArrayDeque<>(2)).add(held);
-        if (message.lane() == Lane.EPHEMERAL && message.about() != null && !message.key().isEmpty()) {
+        if (message.lane() == Lane.EPHEMERAL
+                && message.about() != null
+                && !message.key().isEmpty()) {
             latest.put(new Slot(message.about(), message.key()), held);
         }
         count(size);
@@ -136,7 +138,8 @@ final class Outbox {
         }
         return lanes.values().stream()
                 .map(ArrayDeque::peek)
-                .anyMatch(first -> first != null && now - first.since > marks.age().toNanos());
+                .anyMatch(first ->
+                        first != null && now - first.since > marks.age().toNanos());
     }
 
     private Taken replace(Message message) {

@@ -94,7 +94,11 @@ final class PresenceBoard {
         lock.lock();
         try {
             var people = channels.getOrDefault(channel, Map.of());
-            return new Count(people.values().stream().mapToInt(presence -> presence.connections).sum(), people.size());
+            return new Count(
+                    people.values().stream()
+                            .mapToInt(presence -> presence.connections)
+                            .sum(),
+                    people.size());
         } finally {
             lock.unlock();
         }

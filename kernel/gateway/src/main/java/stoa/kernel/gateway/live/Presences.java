@@ -28,8 +28,8 @@ import stoa.kernel.gateway.settings.LiveSettings;
 public final class Presences implements PresenceSource {
     private static final Logger LOG = LoggerFactory.getLogger(Presences.class);
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("presence").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("presence").factory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<PresenceListener, Strand> listeners = new ConcurrentHashMap<>();
     private final Map<ChannelName, Map<Member, Boolean>> changed = new LinkedHashMap<>();

@@ -84,7 +84,8 @@ final class Subscriptions {
     void recheck() {
         for (var subscription : List.copyOf(current.values())) {
             var channel = subscription.channel();
-            var ruling = hub.policy().check(connection.caller(), watching(channel), new Resource(channel.kind(), channel.key()));
+            var ruling = hub.policy()
+                    .check(connection.caller(), watching(channel), new Resource(channel.kind(), channel.key()));
             if (ruling instanceof Ruling.Denied) {
                 drop(subscription, new Push.Unsubscribe(2000, "permission denied"));
             }
@@ -154,7 +155,6 @@ final class Subscriptions {
 
     private Reply tooMany() {
         var most = hub.settings().limits().subscriptions();
-        return new Reply.Failed(
-                106, "LIMIT: A connection may watch " + most + " channels; leave one first.", false);
+        return new Reply.Failed(106, "LIMIT: A connection may watch " + most + " channels; leave one first.", false);
     }
 }

@@ -83,6 +83,9 @@ final class Offer<V> {
 
     private static String describe(Thread thread) {
         return thread.getName() + " at "
-                + Arrays.stream(thread.getStackTrace()).findFirst().map(Object::toString).orElse("an unknown place");
+                + Arrays.stream(thread.getStackTrace())
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse("an unknown place");
     }
 }

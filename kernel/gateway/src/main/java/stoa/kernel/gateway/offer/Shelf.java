@@ -36,7 +36,8 @@ public final class Shelf<V> {
         offers.compute(key, (name, old) -> {
             var list = new ArrayList<>(old == null ? List.<Offer<V>>of() : old);
             list.add(new Offer<>(value, order));
-            list.sort(Comparator.comparingLong((Offer<V> offer) -> offer.order()).reversed());
+            list.sort(
+                    Comparator.comparingLong((Offer<V> offer) -> offer.order()).reversed());
             return List.copyOf(list);
         });
     }

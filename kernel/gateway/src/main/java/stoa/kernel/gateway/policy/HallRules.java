@@ -41,7 +41,9 @@ public final class HallRules implements Guard {
         if (OPEN.contains(action)) {
             return Ruling.ALLOWED;
         }
-        var open = action.equals(METRICS) ? resource.equals(METRICS_HERE) : resource.id().equals("panels");
+        var open = action.equals(METRICS)
+                ? resource.equals(METRICS_HERE)
+                : resource.id().equals("panels");
         return Ruling.allowIf(open || caller.has(Role.ADMIN), "'" + action + "' needs the role admin.");
     }
 }

@@ -63,7 +63,12 @@ public final class Policy implements Access {
     public Ruling check(Caller caller, Action action, Resource resource) {
         var ruling = rule(caller, action, resource);
         var answer = ruling instanceof Ruling.Allowed ? "allowed" : "denied";
-        meters.counter("stoa.access.checks", "area", guards.containsKey(action) ? action.area() : "unknown", "answer", answer)
+        meters.counter(
+                        "stoa.access.checks",
+                        "area",
+                        guards.containsKey(action) ? action.area() : "unknown",
+                        "answer",
+                        answer)
                 .increment();
         if (ruling instanceof Ruling.Denied denied) {
             report(caller, action, resource, denied.reason());
@@ -102,8 +107,7 @@ public final class Policy implements Access {
     }
 
     private static boolean inScope(Caller caller, Action action) {
-        return caller.scopes().isEmpty()
-                || caller.scopes().stream().anyMatch(scope -> covers(scope, action.text()));
+        return caller.scopes().isEmpty() || caller.scopes().stream().anyMatch(scope -> covers(scope, action.text()));
     }
 
     /** A scope ends at a dot or covers the whole action: {@code debate} does not cover {@code debates.read}. */

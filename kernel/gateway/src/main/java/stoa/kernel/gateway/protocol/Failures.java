@@ -10,6 +10,7 @@ public final class Failures {
     /** More at once than allowed; the same again may work in a moment. */
     public static final Reply.Failed TOO_MANY =
             new Reply.Failed(111, "TOO_MANY: Too many requests at once. Try again in a moment.", true);
+
     public static final Reply.Failed ALREADY_SUBSCRIBED =
             new Reply.Failed(105, "ALREADY_SUBSCRIBED: The channel is being watched already.", false);
 

@@ -31,7 +31,8 @@ public final class JsonFormat implements Format {
             while (reader.next()) {
                 commands.add(new JsonCommand(reader).read());
                 if (commands.size() > MOST_COMMANDS) {
-                    throw Errors.badInput("More than " + MOST_COMMANDS + " commands in one message; send fewer at once.");
+                    throw Errors.badInput(
+                            "More than " + MOST_COMMANDS + " commands in one message; send fewer at once.");
                 }
             }
         }
@@ -48,7 +49,8 @@ public final class JsonFormat implements Format {
 
     @Override
     public byte[] push(ChannelName channel, Push push) {
-        return JsonText.object(text -> text.object("push", body -> write(body.member("channel", channel.toString()), push)));
+        return JsonText.object(text ->
+                text.object("push", body -> write(body.member("channel", channel.toString()), push)));
     }
 
     @Override
@@ -78,7 +80,9 @@ public final class JsonFormat implements Format {
             case Reply.Published() -> text.object("publish", nothing -> {});
             case Reply.Present it -> text.object("presence", body -> body.object("presence", all -> present(all, it)));
             case Reply.Stats it ->
-                text.object("presence_stats", body -> body.member("num_clients", it.clients()).member("num_users", it.users()));
+                text.object(
+                        "presence_stats",
+                        body -> body.member("num_clients", it.clients()).member("num_users", it.users()));
             case Reply.Past it -> text.object("history", body -> past(body, it));
             case Reply.Result it -> text.object("rpc", body -> body.raw("data", it.json()));
             case Reply.Refreshed it -> text.object("refresh", body -> body.member("client", it.client()));
@@ -93,7 +97,8 @@ public final class JsonFormat implements Format {
             case Push.Join it -> text.object("join", body -> body.object("info", info -> member(info, it.member())));
             case Push.Leave it -> text.object("leave", body -> body.object("info", info -> member(info, it.member())));
             case Push.Unsubscribe it ->
-                text.object("unsubscribe", body -> body.member("code", it.code()).member("reason", it.reason()));
+                text.object(
+                        "unsubscribe", body -> body.member("code", it.code()).member("reason", it.reason()));
         };
     }
 
@@ -118,9 +123,8 @@ public final class JsonFormat implements Format {
     }
 
     private static Consumer<JsonText> failed(Reply.Failed it) {
-        return text -> text.member("code", it.code())
-                .member("message", it.message())
-                .member("temporary", it.temporary());
+        return text ->
+                text.member("code", it.code()).member("message", it.message()).member("temporary", it.temporary());
     }
 
     private static void present(JsonText text, Reply.Present reply) {

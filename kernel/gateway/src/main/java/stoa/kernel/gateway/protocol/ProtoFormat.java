@@ -59,7 +59,8 @@ public final class ProtoFormat implements Format {
 
     @Override
     public byte[] join(List<byte[]> parts) {
-        var joined = new ByteArrayOutputStream(parts.stream().mapToInt(part -> part.length).sum());
+        var joined = new ByteArrayOutputStream(
+                parts.stream().mapToInt(part -> part.length).sum());
         parts.forEach(joined::writeBytes);
         return joined.toByteArray();
     }
@@ -73,7 +74,8 @@ public final class ProtoFormat implements Format {
             case Reply.Unsubscribed() -> out.inner(7, nothing -> {});
             case Reply.Published() -> out.inner(8, nothing -> {});
             case Reply.Present it -> out.inner(9, all -> it.members().forEach(member -> present(all, member)));
-            case Reply.Stats it -> out.inner(10, body -> body.number(1, it.clients()).number(2, it.users()));
+            case Reply.Stats it ->
+                out.inner(10, body -> body.number(1, it.clients()).number(2, it.users()));
             case Reply.Past it -> out.inner(11, past(it));
             case Reply.Pinged() -> out.inner(12, nothing -> {});
             case Reply.Result it -> out.inner(13, body -> body.bytes(1, it.json()));
@@ -86,7 +88,8 @@ public final class ProtoFormat implements Format {
             case Push.Pub it -> out.inner(4, publication(it.publication()));
             case Push.Join it -> out.inner(5, body -> body.inner(1, member(it.member())));
             case Push.Leave it -> out.inner(6, body -> body.inner(1, member(it.member())));
-            case Push.Unsubscribe it -> out.inner(7, body -> body.number(2, it.code()).text(3, it.reason()));
+            case Push.Unsubscribe it ->
+                out.inner(7, body -> body.number(2, it.code()).text(3, it.reason()));
         };
     }
 

@@ -67,7 +67,10 @@ final class ProtoReader {
 
     String text() {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes()))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new PlatformException(Errors.BAD_INPUT, "The message has a text that is not valid UTF-8.", e);
         }

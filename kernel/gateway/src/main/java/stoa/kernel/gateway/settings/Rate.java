@@ -17,7 +17,9 @@ public record Rate(int perSecond, int burst) {
     }
 
     public static Rate from(Settings settings, String name, Rate otherwise) {
-        return isOff(settings) ? UNLIMITED : settings.find(name).map(text -> parse(name, text)).orElse(otherwise);
+        return isOff(settings)
+                ? UNLIMITED
+                : settings.find(name).map(text -> parse(name, text)).orElse(otherwise);
     }
 
     private static Rate parse(String name, String text) {

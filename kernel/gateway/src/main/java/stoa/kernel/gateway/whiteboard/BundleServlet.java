@@ -66,7 +66,8 @@ final class BundleServlet implements BundleDoors.Offered {
         private Behind(HttpServletRequest request, Door door) {
             super(request);
             this.door = door;
-            this.rest = door.rest(pathOf(request)).filter(text -> !text.isEmpty()).orElse(null);
+            this.rest =
+                    door.rest(pathOf(request)).filter(text -> !text.isEmpty()).orElse(null);
         }
 
         @Override

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes an endpoint for each connection, and takes it back. */
 public interface EndpointSource {
     /** Null when the bundle cannot make one. */
-    @Nullable Endpoint open();
+    @Nullable
+    Endpoint open();
 
     void close(Endpoint endpoint);
 }

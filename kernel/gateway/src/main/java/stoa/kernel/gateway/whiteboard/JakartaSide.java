@@ -34,7 +34,6 @@ public final class JakartaSide {
 
     private final BundleDoors doors;
     private final ServletContextHandler context = new ServletContextHandler("/", false, false);
-    private final int largestMessage;
     private volatile @Nullable ServerContainer container;
 
     /** What is to be done with a request. */
@@ -46,7 +45,6 @@ public final class JakartaSide {
 
     public JakartaSide(BundleDoors doors, int largestMessage) {
         this.doors = doors;
-        this.largestMessage = largestMessage;
         context.addServlet(new ServletHolder(new Dispatcher()), "/*");
         JakartaWebSocketServletContainerInitializer.configure(context, (servletContext, made) -> {
             made.setDefaultMaxTextMessageBufferSize(largestMessage);

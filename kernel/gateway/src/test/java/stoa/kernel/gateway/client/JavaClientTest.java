@@ -69,7 +69,8 @@ final class JavaClientTest {
             var again = MAPPER.readTree(reader.rpc("append", command));
             var moved = reader.failure("append", command.replace("\"k1\"", "\"k2\",\"expect\":0"));
             var presence = Reader.<io.github.centrifugal.centrifuge.PresenceResult>ask(reader.subscription::presence);
-            var stats = Reader.<io.github.centrifugal.centrifuge.PresenceStatsResult>ask(reader.subscription::presenceStats);
+            var stats = Reader.<io.github.centrifugal.centrifuge.PresenceStatsResult>ask(
+                    reader.subscription::presenceStats);
             var options = new HistoryOptions.Builder().withLimit(5).build();
             var history = Reader.<io.github.centrifugal.centrifuge.HistoryResult>ask(
                     callback -> reader.subscription.history(options, callback));

@@ -42,8 +42,9 @@ final class JavaScriptClientTest {
                 IntStream.range(0, 20).forEach(i -> other.messaging.append(DEBATE, "turn"));
                 var reached = batch * 20;
                 cuts += cutter.cutOne() ? 1 : 0;
-                await().atMost(Duration.ofSeconds(20)).until(() -> IntStream.range(0, 5)
-                        .allMatch(number -> clients.offsets(number).size() >= reached));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> IntStream.range(0, 5)
+                                .allMatch(number -> clients.offsets(number).size() >= reached));
             }
 
             var all = IntStream.rangeClosed(1, 600).boxed().toList();
@@ -51,7 +52,8 @@ final class JavaScriptClientTest {
                 assertEquals(all, clients.offsets(number));
             }
             assertTrue(cuts >= 25, "cuts " + cuts);
-            assertTrue(clients.said().stream().anyMatch(it -> it.path("recovered").asBoolean()));
+            assertTrue(
+                    clients.said().stream().anyMatch(it -> it.path("recovered").asBoolean()));
         }
     }
 
@@ -59,24 +61,32 @@ final class JavaScriptClientTest {
     void doesAllThatTheProfileHas() throws Exception {
         hall.messaging.append(DEBATE, "turn");
         try (var clients = new NodeClients(hall.live(), "ann", DEBATE.toString(), 1)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> !clients.offsets(0).isEmpty());
-            var command = "{\"order\":\"rpc\",\"method\":\"append\",\"data\":{\"stream\":\"debate:d1\",\"type\":\"speak\","
-                    + "\"key\":\"k1\",\"data\":{\"text\":\"hello\"}}}";
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !clients.offsets(0).isEmpty());
+            var command =
+                    "{\"order\":\"rpc\",\"method\":\"append\",\"data\":{\"stream\":\"debate:d1\",\"type\":\"speak\","
+                            + "\"key\":\"k1\",\"data\":{\"text\":\"hello\"}}}";
 
             var first = clients.order(command).path("result").path("data");
             var again = clients.order(command).path("result").path("data");
-            var moved = clients.order(command.replace("\"k1\"", "\"k2\",\"expect\":1")).path("error");
-            var closed = clients.order(command.replace("k1", "k3").replace("hello", "closed")).path("error");
-            var presence = clients.order("{\"order\":\"presence\"}").path("result").path("clients");
+            var moved = clients.order(command.replace("\"k1\"", "\"k2\",\"expect\":1"))
+                    .path("error");
+            var closed = clients.order(command.replace("k1", "k3").replace("hello", "closed"))
+                    .path("error");
+            var presence =
+                    clients.order("{\"order\":\"presence\"}").path("result").path("clients");
             var stats = clients.order("{\"order\":\"stats\"}").path("result");
             var history = clients.order("{\"order\":\"history\",\"limit\":10}").path("result");
             var published = clients.order("{\"order\":\"publish\",\"channel\":\"live:d1\",\"data\":{\"typing\":true}}");
-            var denied = clients.order("{\"order\":\"publish\",\"channel\":\"debate:d1\",\"data\":{}}").path("error");
+            var denied = clients.order("{\"order\":\"publish\",\"channel\":\"debate:d1\",\"data\":{}}")
+                    .path("error");
 
             assertEquals(2, first.path("seq").asInt());
             assertTrue(again.path("dup").asBoolean());
             assertEquals(409, moved.path("code").asInt());
-            assertEquals("DEBATE_CLOSED: The debate has ended. Start another.", closed.path("message").asString());
+            assertEquals(
+                    "DEBATE_CLOSED: The debate has ended. Start another.",
+                    closed.path("message").asString());
             assertEquals(422, closed.path("code").asInt());
             assertTrue(presence.has("usr_ann"));
             assertEquals(1, stats.path("numUsers").asInt());
@@ -89,7 +99,8 @@ final class JavaScriptClientTest {
     @Test
     void doesNotComeBackWithATokenThatIsNoGood() throws Exception {
         try (var clients = new NodeClients(hall.live(), "nobody", DEBATE.toString(), 1)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> clients.said().stream().anyMatch(it -> it.has("disconnected")));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> clients.said().stream().anyMatch(it -> it.has("disconnected")));
 
             assertEquals(3500, clients.said().getFirst().path("disconnected").asInt());
         }
@@ -99,10 +110,12 @@ final class JavaScriptClientTest {
     void staysAwayWhenItsPersonMayNotComeAnyMore() throws Exception {
         hall.messaging.append(DEBATE, "turn");
         try (var clients = new NodeClients(hall.live(), "ann", DEBATE.toString(), 1)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> !clients.offsets(0).isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !clients.offsets(0).isEmpty());
             hall.hub.closeUser("usr_ann", "deactivated");
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> clients.said().stream().anyMatch(it -> it.has("disconnected")));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> clients.said().stream().anyMatch(it -> it.has("disconnected")));
         }
     }
 }

@@ -88,7 +88,8 @@ final class NodeClients implements AutoCloseable {
         if (Files.isDirectory(FOLDER.resolve("node_modules/centrifuge"))) {
             return;
         }
-        var install = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--silent")
+        var install = new ProcessBuilder(
+                        "npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--silent")
                 .directory(FOLDER.toFile())
                 .inheritIO()
                 .start();

@@ -52,7 +52,9 @@ final class ApiTest {
     void readsTheQueryOfAGet() {
         serve(new Echo(Echo.described("echo.say").get("/echo"), (said, context) -> said.id() + said.text()), 1);
 
-        assertEquals("1a b", Web.json(web.get("/api/v1/echo?id=1&text=a%20b")).path("text").asString());
+        assertEquals(
+                "1a b",
+                Web.json(web.get("/api/v1/echo?id=1&text=a%20b")).path("text").asString());
         assertEquals(400, web.get("/api/v1/echo?id=1&id=2&text=a").statusCode());
     }
 
@@ -107,11 +109,13 @@ final class ApiTest {
     @Test
     void answersInTimeWhateverTheOperationDoes() {
         var interrupted = new CompletableFuture<Boolean>();
-        serve(Echo.named("echo.say", (said, context) -> {
-            waitFor(new CountDownLatch(1));
-            interrupted.complete(true);
-            return "late";
-        }), 1);
+        serve(
+                Echo.named("echo.say", (said, context) -> {
+                    waitFor(new CountDownLatch(1));
+                    interrupted.complete(true);
+                    return "late";
+                }),
+                1);
 
         var answer = web.post("/api/v1/echo/7", "{\"text\":\"\"}");
 
@@ -122,9 +126,12 @@ final class ApiTest {
 
     @Test
     void tellsErrorsByTheirKind() {
-        serve(Echo.named("echo.say", (said, context) -> {
-            throw new PlatformException(ErrorCode.rejected("DEBATE_CLOSED"), "The debate has ended. Start another.");
-        }), 1);
+        serve(
+                Echo.named("echo.say", (said, context) -> {
+                    throw new PlatformException(
+                            ErrorCode.rejected("DEBATE_CLOSED"), "The debate has ended. Start another.");
+                }),
+                1);
 
         var answer = web.post("/api/v1/echo/7", "{\"text\":\"\"}");
         var problem = Web.json(answer);
@@ -138,15 +145,18 @@ final class ApiTest {
 
     @Test
     void hidesWhyAnOperationFailedButNamesTheWayToFindOut() {
-        serve(Echo.named("echo.say", (said, context) -> {
-            throw new IllegalStateException("secret");
-        }), 1);
+        serve(
+                Echo.named("echo.say", (said, context) -> {
+                    throw new IllegalStateException("secret");
+                }),
+                1);
 
         var answer = web.post("/api/v1/echo/7", "{\"text\":\"\"}", "X-Correlation-Id", "cor-12345678");
 
         assertEquals(500, answer.statusCode());
         assertFalse(answer.body().contains("secret"));
-        assertEquals("cor-12345678", answer.headers().firstValue("X-Correlation-Id").orElseThrow());
+        assertEquals(
+                "cor-12345678", answer.headers().firstValue("X-Correlation-Id").orElseThrow());
     }
 
     @Test
@@ -168,23 +178,34 @@ final class ApiTest {
                 .toList();
 
         assertTrue(statuses.subList(0, 60).stream().allMatch(answer -> answer.statusCode() == 200));
-        var refused = statuses.stream().filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
+        var refused = statuses.stream()
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
         assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()) >= 1);
     }
 
     @Test
     void beginsAndEndsASession() {
-        serve(new Echo(Echo.described("session.begin").post("/session"), (said, context) -> {
-            context.startSession(People.secret("ann"), Duration.ofHours(1));
-            return "in";
-        }), 1);
-        serve(new Echo(Echo.described("echo.say").post("/leave"), (said, context) -> {
-            context.endSession();
-            return "out";
-        }), 2);
+        serve(
+                new Echo(Echo.described("session.begin").post("/session"), (said, context) -> {
+                    context.startSession(People.secret("ann"), Duration.ofHours(1));
+                    return "in";
+                }),
+                1);
+        serve(
+                new Echo(Echo.described("echo.say").post("/leave"), (said, context) -> {
+                    context.endSession();
+                    return "out";
+                }),
+                2);
 
-        var begun = web.post("/api/v1/session", "{\"id\":\"\",\"text\":\"\"}").headers().firstValue("Set-Cookie");
-        var ended = web.post("/api/v1/leave", "{\"id\":\"\",\"text\":\"\"}").headers().firstValue("Set-Cookie");
+        var begun = web.post("/api/v1/session", "{\"id\":\"\",\"text\":\"\"}")
+                .headers()
+                .firstValue("Set-Cookie");
+        var ended = web.post("/api/v1/leave", "{\"id\":\"\",\"text\":\"\"}")
+                .headers()
+                .firstValue("Set-Cookie");
 
         assertEquals(
                 "stoa=" + People.secret("ann") + "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax", begun.orElseThrow());
@@ -212,26 +233,36 @@ final class ApiTest {
     @Test
     void knowsPeopleByCookieAndByToken() {
         var seen = new AtomicReference<String>();
-        serve(Echo.named("echo.say", (said, context) -> {
-            seen.set(context.caller().name() + " " + context.remoteAddress());
-            return "";
-        }), 1);
+        serve(
+                Echo.named("echo.say", (said, context) -> {
+                    seen.set(context.caller().name() + " " + context.remoteAddress());
+                    return "";
+                }),
+                1);
 
         web.post("/api/v1/echo/7", "{\"text\":\"\"}", "Cookie", "stoa=" + People.secret("ann"));
         assertEquals("ann 127.0.0.1", seen.get());
         web.post("/api/v1/echo/7", "{\"text\":\"\"}", Web.as("bob"));
         assertEquals("bob 127.0.0.1", seen.get());
-        assertEquals(401, web.post("/api/v1/echo/7", "{}", "Authorization", "Bearer nobody").statusCode());
+        assertEquals(
+                401,
+                web.post("/api/v1/echo/7", "{}", "Authorization", "Bearer nobody")
+                        .statusCode());
     }
 
     @Test
     void refusesChangesFromForeignPages() {
         serve(Echo.named("echo.say", (said, context) -> "changed"), 1);
         var body = HttpRequest.BodyPublishers.ofString("{\"text\":\"\"}");
-        var unmarked = web.send(HttpRequest.newBuilder(hall.at("/api/v1/echo/7")).POST(body));
+        var unmarked =
+                web.send(HttpRequest.newBuilder(hall.at("/api/v1/echo/7")).POST(body));
         var foreign = web.post("/api/v1/echo/7", "{\"text\":\"\"}", "Origin", "https://evil.example");
         var crossSite = web.post("/api/v1/echo/7", "{\"text\":\"\"}", "Sec-Fetch-Site", "cross-site");
-        var own = web.post("/api/v1/echo/7", "{\"text\":\"\"}", "Origin", hall.at("").toString().replaceAll("/$", ""));
+        var own = web.post(
+                "/api/v1/echo/7",
+                "{\"text\":\"\"}",
+                "Origin",
+                hall.at("").toString().replaceAll("/$", ""));
         var token = web.send(HttpRequest.newBuilder(hall.at("/api/v1/echo/7"))
                 .header("Authorization", "Bearer " + People.secret("ann"))
                 .POST(body));
@@ -246,15 +277,24 @@ final class ApiTest {
     @Test
     void sendsCommandsToStreamsAndReadsThem() {
         var url = "/api/v1/streams/debate:d1";
-        var first = web.post(url + "/commands", "{\"type\":\"speak\",\"key\":\"k\",\"data\":{\"text\":\"hi\"}}", Web.as("ann"));
-        var again = web.post(url + "/commands", "{\"type\":\"speak\",\"key\":\"k\",\"data\":{\"text\":\"hi\"}}", Web.as("ann"));
+        var first = web.post(
+                url + "/commands", "{\"type\":\"speak\",\"key\":\"k\",\"data\":{\"text\":\"hi\"}}", Web.as("ann"));
+        var again = web.post(
+                url + "/commands", "{\"type\":\"speak\",\"key\":\"k\",\"data\":{\"text\":\"hi\"}}", Web.as("ann"));
         var state = Web.json(web.get(url, Web.as("ann")));
         var events = Web.json(web.get(url + "/events?after=0&limit=10", Web.as("ann")));
 
         assertEquals(1, Web.json(first).path("seq").asInt());
         assertTrue(Web.json(again).path("dup").asBoolean());
         assertEquals(1, state.path("state").path("turns").asInt());
-        assertEquals("hi", events.path("events").path(0).path("event").path("data").path("text").asString());
+        assertEquals(
+                "hi",
+                events.path("events")
+                        .path(0)
+                        .path("event")
+                        .path("data")
+                        .path("text")
+                        .asString());
         assertEquals(400, web.get(url + "/events?after=x", Web.as("ann")).statusCode());
         assertEquals(1, hall.messaging.position(ChannelName.of("debate", "d1")).head());
     }
@@ -272,7 +312,9 @@ final class ApiTest {
     }
 
     private String say() {
-        return Web.json(web.post("/api/v1/echo/7", "{\"text\":\"\"}")).path("text").asString();
+        return Web.json(web.post("/api/v1/echo/7", "{\"text\":\"\"}"))
+                .path("text")
+                .asString();
     }
 
     private static void waitFor(CountDownLatch latch) {

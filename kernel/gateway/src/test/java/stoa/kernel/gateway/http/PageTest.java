@@ -18,11 +18,14 @@ import stoa.kernel.gateway.fixture.Web;
 
 final class PageTest {
     private static final String HASH = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-    private static final Files SHELL = new Files("stoa.web.shell", "1.0.0", Map.of(
-            "index.html", "<!doctype html><title>Stoa</title>",
-            "shell.json", "{\"csp\":{\"importMapHash\":\"" + HASH + "\"}}",
-            "main.abc.js", "export {}",
-            "main.abc.js.gz", "compressed"));
+    private static final Files SHELL = new Files(
+            "stoa.web.shell",
+            "1.0.0",
+            Map.of(
+                    "index.html", "<!doctype html><title>Stoa</title>",
+                    "shell.json", "{\"csp\":{\"importMapHash\":\"" + HASH + "\"}}",
+                    "main.abc.js", "export {}",
+                    "main.abc.js.gz", "compressed"));
 
     private Hall hall;
     private Web web;
@@ -46,7 +49,8 @@ final class PageTest {
 
         assertEquals("<!doctype html><title>Stoa</title>", page.body());
         assertEquals(
-                "default-src 'none'; script-src 'self' '" + HASH + "'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                "default-src 'none'; script-src 'self' '" + HASH
+                        + "'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                         + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
                 header(page, "Content-Security-Policy"));
         assertEquals("nosniff", header(page, "X-Content-Type-Options"));
@@ -98,7 +102,9 @@ final class PageTest {
 
             assertEquals(1, everybody.size());
             assertEquals("lobby", everybody.path(0).path("id").asString());
-            assertEquals("/assets/stoa.debate/2.0.0/lobby.1.js", everybody.path(0).path("moduleUrl").asString());
+            assertEquals(
+                    "/assets/stoa.debate/2.0.0/lobby.1.js",
+                    everybody.path(0).path("moduleUrl").asString());
             assertEquals(2, admin.size());
             await().until(() -> socket.publications("platform:panels").size() >= 2);
         }
@@ -132,7 +138,9 @@ final class PageTest {
 
         var answer = web.get("/health/ready");
         assertEquals(503, answer.statusCode());
-        assertEquals("The judge is starting.", Web.json(answer).path("complaints").path(0).path("complaint").asString());
+        assertEquals(
+                "The judge is starting.",
+                Web.json(answer).path("complaints").path(0).path("complaint").asString());
         assertEquals(200, web.get("/health/live").statusCode());
     }
 
@@ -142,8 +150,15 @@ final class PageTest {
 
         assertEquals("stoa_up 1\n", web.get("/metrics").body());
         assertEquals(401, web.get("/metrics", "X-Forwarded-For", "203.0.113.9").statusCode());
-        assertEquals(200, web.get("/metrics", "X-Forwarded-For", "203.0.113.9", "Cookie", "stoa="
-                        + stoa.kernel.gateway.fixture.People.secret("admin")).statusCode());
+        assertEquals(
+                200,
+                web.get(
+                                "/metrics",
+                                "X-Forwarded-For",
+                                "203.0.113.9",
+                                "Cookie",
+                                "stoa=" + stoa.kernel.gateway.fixture.People.secret("admin"))
+                        .statusCode());
     }
 
     @Test
@@ -161,26 +176,42 @@ final class PageTest {
         assertEquals(400, web.send(request).statusCode());
         assertEquals(403, RawUpgrade.status(hall, "Origin: https://evil.example"));
         assertEquals(403, RawUpgrade.status(hall, "Sec-Fetch-Site: cross-site"));
-        assertEquals(101, RawUpgrade.status(hall, "Origin: http://127.0.0.1:" + hall.at("/").getPort()));
+        assertEquals(
+                101,
+                RawUpgrade.status(
+                        hall, "Origin: http://127.0.0.1:" + hall.at("/").getPort()));
         assertEquals(101, RawUpgrade.status(hall, "X-Nothing: 1"));
     }
 
     @Test
     void describesExactlyWhatItServes() {
         hall.operations.addOperation(
-                stoa.kernel.gateway.fixture.Echo.named("echo.say", (said, context) -> said.text()), Map.of("service.id", 1L));
+                stoa.kernel.gateway.fixture.Echo.named("echo.say", (said, context) -> said.text()),
+                Map.of("service.id", 1L));
         var open = Web.json(web.get("/api/v1/openapi.json"));
         var async = Web.json(web.get("/api/v1/asyncapi.json"));
 
         assertEquals("3.1.0", open.path("openapi").asString());
-        assertEquals("echo.say", open.path("paths").path("/echo/{id}").path("post").path("operationId").asString());
-        open.path("paths").propertyStream().forEach(path -> path.getValue().propertyStream().forEach(method -> {
-            var address = "/api/v1" + path.getKey().replace("{stream}", "debate:d1").replace("{id}", "1");
-            var answer = method.getKey().equals("get")
-                    ? web.get(address, Web.as("ann"))
-                    : web.post(address, "{\"type\":\"speak\",\"key\":\"k\",\"text\":\"t\",\"data\":{\"text\":\"t\"}}", Web.as("ann"));
-            assertEquals(200, answer.statusCode(), address);
-        }));
+        assertEquals(
+                "echo.say",
+                open.path("paths")
+                        .path("/echo/{id}")
+                        .path("post")
+                        .path("operationId")
+                        .asString());
+        open.path("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue().propertyStream().forEach(method -> {
+                    var address = "/api/v1"
+                            + path.getKey().replace("{stream}", "debate:d1").replace("{id}", "1");
+                    var answer = method.getKey().equals("get")
+                            ? web.get(address, Web.as("ann"))
+                            : web.post(
+                                    address,
+                                    "{\"type\":\"speak\",\"key\":\"k\",\"text\":\"t\",\"data\":{\"text\":\"t\"}}",
+                                    Web.as("ann"));
+                    assertEquals(200, answer.statusCode(), address);
+                }));
         assertTrue(async.path("channels").has("debate"));
         assertTrue(async.path("channels").has("platform"));
         assertTrue(async.path("operations").has("debate.speak"));
@@ -197,11 +228,13 @@ final class PageTest {
     }
 
     private static Files panels(String version) {
-        var manifest = "{\"panels\":[{\"id\":\"lobby\",\"slot\":\"page/v1\",\"route\":\"/debates\",\"title\":\"Debates\","
-                + "\"module\":\"lobby.1.js\",\"integrity\":\"sha384-x\",\"nav\":{\"section\":\"Debates\",\"order\":20}},"
-                + "{\"id\":\"admin\",\"slot\":\"page/v1\",\"route\":\"/admin\",\"title\":\"Admin\",\"module\":\"admin.1.js\","
-                + "\"nav\":null,\"action\":\"admin.only\"}]}";
-        return new Files("stoa.debate", version, Map.of("manifest.json", manifest, "lobby.1.js", "1", "admin.1.js", "2"));
+        var manifest =
+                "{\"panels\":[{\"id\":\"lobby\",\"slot\":\"page/v1\",\"route\":\"/debates\",\"title\":\"Debates\","
+                        + "\"module\":\"lobby.1.js\",\"integrity\":\"sha384-x\",\"nav\":{\"section\":\"Debates\",\"order\":20}},"
+                        + "{\"id\":\"admin\",\"slot\":\"page/v1\",\"route\":\"/admin\",\"title\":\"Admin\",\"module\":\"admin.1.js\","
+                        + "\"nav\":null,\"action\":\"admin.only\"}]}";
+        return new Files(
+                "stoa.debate", version, Map.of("manifest.json", manifest, "lobby.1.js", "1", "admin.1.js", "2"));
     }
 
     private static String header(java.net.http.HttpResponse<String> response, String name) {

@@ -40,9 +40,11 @@ final class LimitsTest {
                 var socket = Socket.connect(hall, "ann")) {
             var frame = "{\"id\":50,\"publish\":{\"channel\":\"live:a\",\"data\":\"\"}}".length();
 
-            socket.send("{\"id\":50,\"publish\":{\"channel\":\"live:a\",\"data\":\"" + "x".repeat(1000 - frame) + "\"}}");
+            socket.send(
+                    "{\"id\":50,\"publish\":{\"channel\":\"live:a\",\"data\":\"" + "x".repeat(1000 - frame) + "\"}}");
             assertTrue(socket.awaitReply(50).has("publish"));
-            socket.send("{\"id\":51,\"publish\":{\"channel\":\"live:a\",\"data\":\"" + "x".repeat(1001 - frame) + "\"}}");
+            socket.send(
+                    "{\"id\":51,\"publish\":{\"channel\":\"live:a\",\"data\":\"" + "x".repeat(1001 - frame) + "\"}}");
 
             assertEquals(1009, socket.awaitClose());
         }
@@ -91,7 +93,8 @@ final class LimitsTest {
 
             assertEquals(429, limited.path("code").asInt());
             assertTrue(limited.path("temporary").asBoolean());
-            IntStream.range(0, 60).forEach(i -> socket.trySend("{\"id\":99,\"rpc\":{\"method\":\"time\",\"data\":{}}}"));
+            IntStream.range(0, 60)
+                    .forEach(i -> socket.trySend("{\"id\":99,\"rpc\":{\"method\":\"time\",\"data\":{}}}"));
             assertEquals(3013, socket.awaitClose());
         }
     }
@@ -112,12 +115,14 @@ final class LimitsTest {
                 var socket = Socket.connect(hall, "ann")) {
             hall.operations.addOperation(
                     Echo.named("echo.say", (said, context) -> {
-                        await().atMost(Duration.ofSeconds(5)).until(() -> Thread.currentThread().isInterrupted());
+                        await().atMost(Duration.ofSeconds(5))
+                                .until(() -> Thread.currentThread().isInterrupted());
                         return "";
                     }),
                     Map.of("service.id", 1L));
             for (var id = 100; id < 117; id++) {
-                socket.send("{\"id\":" + id + ",\"rpc\":{\"method\":\"echo.say\",\"data\":{\"id\":\"\",\"text\":\"\"}}}");
+                socket.send(
+                        "{\"id\":" + id + ",\"rpc\":{\"method\":\"echo.say\",\"data\":{\"id\":\"\",\"text\":\"\"}}}");
             }
 
             assertEquals(111, socket.awaitReply(116).path("error").path("code").asInt());
@@ -169,7 +174,8 @@ final class LimitsTest {
     @ValueSource(strings = {"core", "jakarta"})
     void cutsOffWhoDoesNotReadAndServesTheOthers(String wire) throws Exception {
         var turn = "x".repeat(8000);
-        try (var hall = Hall.open("stoa.live.wire", wire, "stoa.live.look", "PT0.05S", "stoa.live.queue.stall", "PT30S");
+        try (var hall = Hall.open(
+                        "stoa.live.wire", wire, "stoa.live.look", "PT0.05S", "stoa.live.queue.stall", "PT30S");
                 var stalled = new StalledReader(hall, "bob", "debate:d1");
                 var healthy = Socket.connect(hall, "ann")) {
             healthy.subscribe("debate:d1");
@@ -179,7 +185,8 @@ final class LimitsTest {
                 most = Math.max(most, hall.hub.budget().held());
                 if (i % 50 == 0) {
                     var reached = i;
-                    await().atMost(Duration.ofSeconds(20)).until(() -> healthy.publications("debate:d1").size() >= reached);
+                    await().atMost(Duration.ofSeconds(20))
+                            .until(() -> healthy.publications("debate:d1").size() >= reached);
                 }
             }
 
@@ -192,8 +199,15 @@ final class LimitsTest {
 
     @Test
     void cutsOffWhoTakesNothingForTheStallTime() throws Exception {
-        try (var hall = Hall.open("stoa.live.look", "PT0.05S", "stoa.live.queue.stall", "PT0.3S",
-                        "stoa.live.queue.hard", "100000000", "stoa.live.queue.node", "1000000000");
+        try (var hall = Hall.open(
+                        "stoa.live.look",
+                        "PT0.05S",
+                        "stoa.live.queue.stall",
+                        "PT0.3S",
+                        "stoa.live.queue.hard",
+                        "100000000",
+                        "stoa.live.queue.node",
+                        "1000000000");
                 var stalled = new StalledReader(hall, "bob", "debate:d1")) {
             IntStream.range(0, 1500).forEach(i -> hall.messaging.append(DEBATE, "x".repeat(8000)));
 
@@ -203,8 +217,13 @@ final class LimitsTest {
 
     @Test
     void cutsOffTheFattestWhenTheNodeHoldsTooMuch() throws Exception {
-        try (var hall = Hall.open("stoa.live.queue.node", "500000", "stoa.live.queue.hard", "100000000",
-                        "stoa.live.queue.stall", "PT30S");
+        try (var hall = Hall.open(
+                        "stoa.live.queue.node",
+                        "500000",
+                        "stoa.live.queue.hard",
+                        "100000000",
+                        "stoa.live.queue.stall",
+                        "PT30S");
                 var stalled = new StalledReader(hall, "bob", "debate:d1");
                 var idle = Socket.connect(hall, "ann")) {
             IntStream.range(0, 1500).forEach(i -> hall.messaging.append(DEBATE, "x".repeat(8000)));
@@ -217,7 +236,8 @@ final class LimitsTest {
     @Test
     void countsConnectionsPerAddressExceptFromThisMachine() throws Exception {
         try (var hall = Hall.open("stoa.live.connections.address", "2")) {
-            var handshake = new Handshake(new stoa.kernel.gateway.protocol.JsonFormat(), java.util.Optional.empty(), "10.0.0.9");
+            var handshake = new Handshake(
+                    new stoa.kernel.gateway.protocol.JsonFormat(), java.util.Optional.empty(), "10.0.0.9");
             var first = hall.hub.accept(new QuietWire(), handshake);
             assertTrue(hall.hub.refusal("10.0.0.9", false).isEmpty());
             hall.hub.accept(new QuietWire(), handshake);
@@ -230,7 +250,10 @@ final class LimitsTest {
     }
 
     private static double ended(Hall hall, int code) {
-        var counter = hall.meters.find("stoa.live.ended").tag("code", Integer.toString(code)).counter();
+        var counter = hall.meters
+                .find("stoa.live.ended")
+                .tag("code", Integer.toString(code))
+                .counter();
         return counter == null ? 0 : counter.count();
     }
 
@@ -239,7 +262,10 @@ final class LimitsTest {
     }
 
     private static int code(Socket socket, String channel) {
-        return socket.ask("\"subscribe\":{\"channel\":\"" + channel + "\"}").path("error").path("code").asInt();
+        return socket.ask("\"subscribe\":{\"channel\":\"" + channel + "\"}")
+                .path("error")
+                .path("code")
+                .asInt();
     }
 
     private static int codeAfterLeaving(Socket socket) {

@@ -81,9 +81,12 @@ abstract class LiveContract {
             await().until(() -> !socket.publications("debate:d1").isEmpty());
             assertTrue(reply.path("recovered").asBoolean());
             assertEquals(4, reply.path("offset").asLong());
-            assertEquals(List.of(5, 6, 7, 8, 9, 10), reply.path("publications").valueStream()
-                    .map(node -> node.path("offset").asInt())
-                    .toList());
+            assertEquals(
+                    List.of(5, 6, 7, 8, 9, 10),
+                    reply.path("publications")
+                            .valueStream()
+                            .map(node -> node.path("offset").asInt())
+                            .toList());
             assertEquals(List.of(11), offsets(socket));
         }
     }
@@ -94,7 +97,8 @@ abstract class LiveContract {
         var gate = new CountDownLatch(1);
         hall.messaging.holdReplaysUntil(gate);
         try (var socket = Socket.connect(hall, "ann")) {
-            socket.send("{\"id\":9,\"subscribe\":{\"channel\":\"debate:d1\",\"recover\":true,\"epoch\":\"e1\",\"offset\":0}}");
+            socket.send(
+                    "{\"id\":9,\"subscribe\":{\"channel\":\"debate:d1\",\"recover\":true,\"epoch\":\"e1\",\"offset\":0}}");
             await().until(() -> hall.messaging.attachments(DEBATE) == 1);
 
             hall.messaging.append(DEBATE, "meanwhile");
@@ -102,7 +106,9 @@ abstract class LiveContract {
             var reply = socket.awaitReply(9).path("subscribe");
             hall.messaging.append(DEBATE, "after");
 
-            await().until(() -> reply.path("publications").size() + socket.publications("debate:d1").size() == 3);
+            await().until(() -> reply.path("publications").size()
+                            + socket.publications("debate:d1").size()
+                    == 3);
             assertEquals(List.of(3), offsets(socket));
         }
     }
@@ -160,11 +166,15 @@ abstract class LiveContract {
     void givesASnapshotThatASubscriptionCanGoOnFrom() {
         hall.messaging.append(DEBATE, "turn");
         try (var socket = Socket.connect(hall, "ann")) {
-            var data = socket.rpc("snapshot", "{\"stream\":\"debate:d1\"}").path("rpc").path("data");
+            var data = socket.rpc("snapshot", "{\"stream\":\"debate:d1\"}")
+                    .path("rpc")
+                    .path("data");
 
             assertEquals(1, data.path("seq").asLong());
             assertEquals(1, data.path("state").path("turns").asInt());
-            assertTrue(socket.recover("debate:d1", data.path("epoch").asString(), 1).path("recovered").asBoolean());
+            assertTrue(socket.recover("debate:d1", data.path("epoch").asString(), 1)
+                    .path("recovered")
+                    .asBoolean());
         }
     }
 
@@ -172,12 +182,26 @@ abstract class LiveContract {
     void pagesThroughThePastBothWays() {
         IntStream.range(0, 5).forEach(i -> hall.messaging.append(DEBATE, "turn " + i));
         try (var socket = Socket.connect(hall, "ann")) {
-            var forward = socket.ask("\"history\":{\"channel\":\"debate:d1\",\"since\":{\"offset\":1,\"epoch\":\"e1\"},\"limit\":2}");
+            var forward = socket.ask(
+                    "\"history\":{\"channel\":\"debate:d1\",\"since\":{\"offset\":1,\"epoch\":\"e1\"},\"limit\":2}");
             var backward = socket.ask("\"history\":{\"channel\":\"debate:d1\",\"limit\":2,\"reverse\":true}");
-            var stranger = socket.ask("\"history\":{\"channel\":\"debate:d1\",\"since\":{\"offset\":1,\"epoch\":\"e0\"},\"limit\":2}");
+            var stranger = socket.ask(
+                    "\"history\":{\"channel\":\"debate:d1\",\"since\":{\"offset\":1,\"epoch\":\"e0\"},\"limit\":2}");
 
-            assertEquals(2, forward.path("history").path("publications").path(0).path("offset").asInt());
-            assertEquals(5, backward.path("history").path("publications").path(0).path("offset").asInt());
+            assertEquals(
+                    2,
+                    forward.path("history")
+                            .path("publications")
+                            .path(0)
+                            .path("offset")
+                            .asInt());
+            assertEquals(
+                    5,
+                    backward.path("history")
+                            .path("publications")
+                            .path(0)
+                            .path("offset")
+                            .asInt());
             assertEquals(112, stranger.path("error").path("code").asInt());
         }
     }
@@ -212,14 +236,18 @@ abstract class LiveContract {
             ann.subscribe("debate:d1");
             var bob = Socket.connect(hall, "bob");
             bob.subscribe("debate:d1");
-            var both = ann.ask("\"presence\":{\"channel\":\"debate:d1\"}").path("presence").path("presence");
-            var stats = ann.ask("\"presence_stats\":{\"channel\":\"debate:d1\"}").path("presence_stats");
+            var both = ann.ask("\"presence\":{\"channel\":\"debate:d1\"}")
+                    .path("presence")
+                    .path("presence");
+            var stats =
+                    ann.ask("\"presence_stats\":{\"channel\":\"debate:d1\"}").path("presence_stats");
 
             await().until(() -> !ann.pushes("debate:d1", "join").isEmpty());
             bob.close();
             await().until(() -> !ann.pushes("debate:d1", "leave").isEmpty());
 
-            assertEquals("bob", both.path("usr_bob").path("conn_info").path("name").asString());
+            assertEquals(
+                    "bob", both.path("usr_bob").path("conn_info").path("name").asString());
             assertEquals(2, stats.path("num_users").asInt());
         }
     }
@@ -233,7 +261,12 @@ abstract class LiveContract {
             hall.messaging.end(DEBATE);
 
             await().until(() -> !socket.pushes("debate:d1", "unsubscribe").isEmpty());
-            assertEquals(2500, socket.pushes("debate:d1", "unsubscribe").getFirst().path("code").asInt());
+            assertEquals(
+                    2500,
+                    socket.pushes("debate:d1", "unsubscribe")
+                            .getFirst()
+                            .path("code")
+                            .asInt());
             assertTrue(socket.recover("debate:d1", "e1", 1).path("recovered").asBoolean());
         }
     }
@@ -277,7 +310,12 @@ abstract class LiveContract {
             hall.hub.recheckUser("usr_ann");
 
             await().until(() -> !ann.pushes("debate:d1", "unsubscribe").isEmpty());
-            assertEquals(2000, ann.pushes("debate:d1", "unsubscribe").getFirst().path("code").asInt());
+            assertEquals(
+                    2000,
+                    ann.pushes("debate:d1", "unsubscribe")
+                            .getFirst()
+                            .path("code")
+                            .asInt());
         }
     }
 
@@ -313,17 +351,25 @@ abstract class LiveContract {
             program.ask("\"connect\":{}");
 
             assertTrue(own.subscribe("debate:d1").has("epoch"));
-            assertEquals(101, program.ask("\"subscribe\":{\"channel\":\"debate:d1\"}").path("error").path("code").asInt());
+            assertEquals(
+                    101,
+                    program.ask("\"subscribe\":{\"channel\":\"debate:d1\"}")
+                            .path("error")
+                            .path("code")
+                            .asInt());
         }
     }
 
     private static List<Integer> offsets(Socket socket) {
-        return socket.publications("debate:d1").stream().map(node -> node.path("offset").asInt()).toList();
+        return socket.publications("debate:d1").stream()
+                .map(node -> node.path("offset").asInt())
+                .toList();
     }
 
     private static tools.jackson.databind.JsonNode append(Socket socket, String key, String more) {
         return socket.rpc(
                 "append",
-                "{\"stream\":\"debate:d1\",\"type\":\"speak\",\"key\":" + key + ",\"data\":{\"text\":\"hello\"}" + more + "}");
+                "{\"stream\":\"debate:d1\",\"type\":\"speak\",\"key\":" + key + ",\"data\":{\"text\":\"hello\"}" + more
+                        + "}");
     }
 }

@@ -62,8 +62,11 @@ final class EveryDoorTest {
         try (var hall = open()) {
             hall.policy.addGuard(no);
 
-            var answer = new Web(hall).post(
-                    "/api/v1/streams/debate:d1/commands", "{\"type\":\"speak\",\"key\":\"k\",\"data\":{}}", Web.as("ann"));
+            var answer = new Web(hall)
+                    .post(
+                            "/api/v1/streams/debate:d1/commands",
+                            "{\"type\":\"speak\",\"key\":\"k\",\"data\":{}}",
+                            Web.as("ann"));
 
             assertEquals(403, answer.statusCode());
             assertEquals(1, no.asked);
@@ -71,17 +74,19 @@ final class EveryDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "debate.watch; \"subscribe\":{\"channel\":\"debate:d1\"}",
-        "debate.watch; \"history\":{\"channel\":\"debate:d1\"}",
-        "debate.watch; \"presence\":{\"channel\":\"debate:d1\"}",
-        "debate.watch; \"presence_stats\":{\"channel\":\"debate:d1\"}",
-        "debate.watch; \"rpc\":{\"method\":\"snapshot\",\"data\":{\"stream\":\"debate:d1\"}}",
-        "debate.speak; \"rpc\":{\"method\":\"append\",\"data\":{\"stream\":\"debate:d1\",\"type\":\"speak\",\"key\":\"k\",\"data\":{}}}",
-        "live.publish; \"publish\":{\"channel\":\"live:d1\",\"data\":{}}",
-        "hall.time; \"rpc\":{\"method\":\"time\",\"data\":{}}",
-        "echo.say; \"rpc\":{\"method\":\"echo.say\",\"data\":{\"id\":\"1\",\"text\":\"\"}}"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "debate.watch; \"subscribe\":{\"channel\":\"debate:d1\"}",
+                "debate.watch; \"history\":{\"channel\":\"debate:d1\"}",
+                "debate.watch; \"presence\":{\"channel\":\"debate:d1\"}",
+                "debate.watch; \"presence_stats\":{\"channel\":\"debate:d1\"}",
+                "debate.watch; \"rpc\":{\"method\":\"snapshot\",\"data\":{\"stream\":\"debate:d1\"}}",
+                "debate.speak; \"rpc\":{\"method\":\"append\",\"data\":{\"stream\":\"debate:d1\",\"type\":\"speak\",\"key\":\"k\",\"data\":{}}}",
+                "live.publish; \"publish\":{\"channel\":\"live:d1\",\"data\":{}}",
+                "hall.time; \"rpc\":{\"method\":\"time\",\"data\":{}}",
+                "echo.say; \"rpc\":{\"method\":\"echo.say\",\"data\":{\"id\":\"1\",\"text\":\"\"}}"
+            })
     void asksOnceForEverySocketCommandAndRefusesWhenTheAnswerIsNo(String action, String command) throws Exception {
         var no = new No(action);
         try (var hall = open();
@@ -94,12 +99,13 @@ final class EveryDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "\"subscribe\":{\"channel\":\"debate:d1\"}",
-        "\"rpc\":{\"method\":\"snapshot\",\"data\":{\"stream\":\"debate:d1\"}}",
-        "\"rpc\":{\"method\":\"append\",\"data\":{\"stream\":\"debate:d1\",\"type\":\"speak\",\"key\":\"k\",\"data\":{}}}",
-        "\"publish\":{\"channel\":\"live:d1\",\"data\":{}}"
-    })
+    @ValueSource(
+            strings = {
+                "\"subscribe\":{\"channel\":\"debate:d1\"}",
+                "\"rpc\":{\"method\":\"snapshot\",\"data\":{\"stream\":\"debate:d1\"}}",
+                "\"rpc\":{\"method\":\"append\",\"data\":{\"stream\":\"debate:d1\",\"type\":\"speak\",\"key\":\"k\",\"data\":{}}}",
+                "\"publish\":{\"channel\":\"live:d1\",\"data\":{}}"
+            })
     void tellsStrangersToSignIn(String command) throws Exception {
         try (var hall = open();
                 var nobody = Socket.anonymous(hall)) {
@@ -112,9 +118,14 @@ final class EveryDoorTest {
     void knowsRolesApart(String person, int status) throws Exception {
         try (var hall = open()) {
             hall.operations.addOperation(
-                    new Echo(Echo.described("admin.only").get("/admin"), (said, context) -> ""), Map.of("service.id", 9L));
+                    new Echo(Echo.described("admin.only").get("/admin"), (said, context) -> ""),
+                    Map.of("service.id", 9L));
 
-            assertEquals(status, new Web(hall).get("/api/v1/admin?id=1&text=", Web.as(person)).statusCode());
+            assertEquals(
+                    status,
+                    new Web(hall)
+                            .get("/api/v1/admin?id=1&text=", Web.as(person))
+                            .statusCode());
         }
     }
 
@@ -124,8 +135,10 @@ final class EveryDoorTest {
             hall.people.addScoped("robot", "debate.watch");
             var web = new Web(hall);
 
-            assertEquals(200, web.get("/api/v1/streams/debate:d1", Web.as("robot")).statusCode());
-            assertEquals(403, web.get("/api/v1/echo?id=1&text=", Web.as("robot")).statusCode());
+            assertEquals(
+                    200, web.get("/api/v1/streams/debate:d1", Web.as("robot")).statusCode());
+            assertEquals(
+                    403, web.get("/api/v1/echo?id=1&text=", Web.as("robot")).statusCode());
         }
     }
 
@@ -145,7 +158,8 @@ final class EveryDoorTest {
         hall.messaging.append(DEBATE, "turn");
         hall.health.setMetrics(() -> "");
         hall.assets.addAssets(
-                new Files("stoa.web.shell", "1", Map.of("index.html", "page", "main.js", "code")), Map.of("service.id", 1L));
+                new Files("stoa.web.shell", "1", Map.of("index.html", "page", "main.js", "code")),
+                Map.of("service.id", 1L));
         hall.operations.addOperation(
                 new Echo(Echo.described("echo.say").get("/echo"), (said, context) -> ""), Map.of("service.id", 2L));
         hall.doors.addServlet(

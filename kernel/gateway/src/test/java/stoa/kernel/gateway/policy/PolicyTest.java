@@ -82,7 +82,10 @@ final class PolicyTest {
         "ratings, debate.speak, false"
     })
     void keepsATokenWithinItsScopes(String scope, String action, boolean allowed) {
-        policy.addGuard(Rules.of().allowEverybody("debate.speak").allowEverybody("debates.list").build());
+        policy.addGuard(Rules.of()
+                .allowEverybody("debate.speak")
+                .allowEverybody("debates.list")
+                .build());
 
         var ruling = policy.check(ANN.withScopes(Set.of(scope)), new Action(action), Resource.HALL);
 
@@ -93,7 +96,8 @@ final class PolicyTest {
     void tellsStrangersToSignInAndOthersThatTheyMayNot() {
         policy.addGuard(Rules.of().allow("debate.speak", Role.TEACHER).build());
 
-        var stranger = assertThrows(PlatformException.class, () -> policy.require(Caller.anonymous(), SPEAK, Resource.HALL));
+        var stranger =
+                assertThrows(PlatformException.class, () -> policy.require(Caller.anonymous(), SPEAK, Resource.HALL));
         var member = assertThrows(PlatformException.class, () -> policy.require(ANN, SPEAK, Resource.HALL));
 
         assertEquals("SIGN_IN_NEEDED", stranger.code().name());
@@ -106,7 +110,12 @@ final class PolicyTest {
         check(ANN);
         check(ANN);
 
-        assertEquals(2, meters.get("stoa.access.checks").tag("answer", "denied").counter().count());
+        assertEquals(
+                2,
+                meters.get("stoa.access.checks")
+                        .tag("answer", "denied")
+                        .counter()
+                        .count());
     }
 
     private Ruling check(Caller caller) {

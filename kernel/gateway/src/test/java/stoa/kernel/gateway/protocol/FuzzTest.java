@@ -36,7 +36,12 @@ final class FuzzTest {
         var random = new Random(12);
         var format = new ProtoFormat();
         var command = ProtoText.delimited(out -> out.number(1, 7)
-                .inner(5, body -> body.text(1, "debate:d1").flag(3, true).text(6, "e1").number(7, 12)));
+                .inner(
+                        5,
+                        body -> body.text(1, "debate:d1")
+                                .flag(3, true)
+                                .text(6, "e1")
+                                .number(7, 12)));
         for (var round = 0; round < ROUNDS; round++) {
             readOrRefuse(format, mutated(command, random));
             var noise = new byte[random.nextInt(64)];
@@ -47,33 +52,42 @@ final class FuzzTest {
 
     @Test
     void readsTheSameFromBothFormats() {
-        var json = new JsonFormat().read("{\"id\":7,\"subscribe\":{\"channel\":\"debate:d1\",\"recover\":true,\"epoch\":\"e1\",\"offset\":12}}"
-                .getBytes(StandardCharsets.UTF_8));
-        var proto = new ProtoFormat().read(ProtoText.delimited(out -> out.number(1, 7)
-                .inner(5, body -> body.text(1, "debate:d1").flag(3, true).text(6, "e1").number(7, 12))));
+        var json = new JsonFormat()
+                .read(
+                        "{\"id\":7,\"subscribe\":{\"channel\":\"debate:d1\",\"recover\":true,\"epoch\":\"e1\",\"offset\":12}}"
+                                .getBytes(StandardCharsets.UTF_8));
+        var proto = new ProtoFormat()
+                .read(ProtoText.delimited(out -> out.number(1, 7)
+                        .inner(
+                                5,
+                                body -> body.text(1, "debate:d1")
+                                        .flag(3, true)
+                                        .text(6, "e1")
+                                        .number(7, 12))));
 
         assertEquals(json, proto);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "[]",
-        "7",
-        "\"connect\"",
-        "{\"id\":-1}",
-        "{\"id\":99999999999}",
-        "{\"id\":1.5,\"ping\":{}}",
-        "{\"id\":1,\"connect\":[]}",
-        "{\"id\":1,\"id\":2}",
-        "{\"id\":1,\"ping\":{},\"connect\":{}}",
-        "{\"id\":1,\"subscribe\":{\"channel\":7}}",
-        "{\"id\":1,\"subscribe\":{\"channel\":\"a:b\",\"offset\":123456789012345678901234567890}}",
-        "{\"id\":1,\"rpc\":{\"data\":{\"a\":1,\"a\":2}}}",
-        "{\"id\":1",
-        "{\"id\":1}}",
-        "NaN",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "7",
+                "\"connect\"",
+                "{\"id\":-1}",
+                "{\"id\":99999999999}",
+                "{\"id\":1.5,\"ping\":{}}",
+                "{\"id\":1,\"connect\":[]}",
+                "{\"id\":1,\"id\":2}",
+                "{\"id\":1,\"ping\":{},\"connect\":{}}",
+                "{\"id\":1,\"subscribe\":{\"channel\":7}}",
+                "{\"id\":1,\"subscribe\":{\"channel\":\"a:b\",\"offset\":123456789012345678901234567890}}",
+                "{\"id\":1,\"rpc\":{\"data\":{\"a\":1,\"a\":2}}}",
+                "{\"id\":1",
+                "{\"id\":1}}",
+                "NaN",
+            })
     void refusesJsonThatIsNotACommand(String text) {
         assertThrows(PlatformException.class, () -> new JsonFormat().read(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -90,14 +104,17 @@ final class FuzzTest {
     void takesAsManyCommandsAsAllowedAndNotMore() {
         var format = new JsonFormat();
 
-        assertEquals(256, format.read("{}".repeat(256).getBytes(StandardCharsets.UTF_8)).size());
+        assertEquals(
+                256,
+                format.read("{}".repeat(256).getBytes(StandardCharsets.UTF_8)).size());
         assertThrows(PlatformException.class, () -> format.read("{}".repeat(257).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void passesOverWhatItDoesNotKnow() {
-        var commands = new JsonFormat().read("{\"id\":1,\"flag\":3,\"connect\":{\"name\":\"js\",\"new\":[{}],\"token\":\"t\"}}"
-                .getBytes(StandardCharsets.UTF_8));
+        var commands = new JsonFormat()
+                .read("{\"id\":1,\"flag\":3,\"connect\":{\"name\":\"js\",\"new\":[{}],\"token\":\"t\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertEquals(List.of(new Command.Connect(1, java.util.Optional.of("t"))), commands);
     }

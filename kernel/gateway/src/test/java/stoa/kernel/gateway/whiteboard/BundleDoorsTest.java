@@ -52,7 +52,9 @@ final class BundleDoorsTest {
     void servesAServletWithItsCallerAndPath() {
         hall.doors.addServlet(new WhoAmI(), door(1, "/files"));
 
-        assertEquals("ann /files /a/b", new Web(hall).get("/files/a/b", Web.as("ann")).body());
+        assertEquals(
+                "ann /files /a/b",
+                new Web(hall).get("/files/a/b", Web.as("ann")).body());
         assertEquals("anonymous /files null", new Web(hall).get("/files").body());
         assertEquals(404, new Web(hall).get("/filesystem.txt").statusCode());
     }
@@ -73,7 +75,8 @@ final class BundleDoorsTest {
     void refusesWhatHasNoPathOrNoAction() {
         hall.doors.addServlet(new WhoAmI(), Map.of("service.id", 1L, "stoa.path", "/files"));
         hall.doors.addServlet(new WhoAmI(), Map.of("service.id", 2L, "stoa.action", "echo.say"));
-        hall.doors.addServlet(new WhoAmI(), Map.of("service.id", 3L, "stoa.path", "/api/v1/x", "stoa.action", "echo.say"));
+        hall.doors.addServlet(
+                new WhoAmI(), Map.of("service.id", 3L, "stoa.path", "/api/v1/x", "stoa.action", "echo.say"));
 
         assertTrue(hall.doors.find("/files").isEmpty());
         assertTrue(hall.doors.find("/api/v1/x").isEmpty());
@@ -226,7 +229,8 @@ final class BundleDoorsTest {
             if (headers.length > 0) {
                 builder = HttpClient.newHttpClient().newWebSocketBuilder().header(headers[0], headers[1]);
             }
-            socket = builder.buildAsync(URI.create(hall.at(path).toString().replaceFirst("http", "ws")), this).join();
+            socket = builder.buildAsync(URI.create(hall.at(path).toString().replaceFirst("http", "ws")), this)
+                    .join();
         }
 
         private String next() throws InterruptedException {
