@@ -141,4 +141,41 @@ final class Samples {
                 }
                 """);
     }
+
+    /** Content when it starts, and complaining ever after. */
+    static PluginSource tiring(String version) {
+        return greeting(version).java("greeting.Tiring", """
+                package greeting;
+
+                @org.osgi.service.component.annotations.Component
+                public final class Tiring implements stoa.api.plugin.Probe {
+                    private static final java.util.concurrent.atomic.AtomicInteger ASKED =
+                            new java.util.concurrent.atomic.AtomicInteger();
+
+                    public String complaint() {
+                        return ASKED.incrementAndGet() == 1 ? "" : "The disk is full.";
+                    }
+                }
+                """);
+    }
+
+    /** Offers a judge, of whom nothing is asked. */
+    static PluginSource judging(String version) {
+        return PluginSource.of("judging", version).java("judging.Silent", """
+                package judging;
+
+                import stoa.api.debate.*;
+
+                @org.osgi.service.component.annotations.Component
+                public final class Silent implements Judge {
+                    public JudgeDescriptor describe() {
+                        return new JudgeDescriptor("silent", "1", "Silent", java.util.List.of(), false);
+                    }
+
+                    public Verdict judge(Question question, stoa.api.task.Deadline deadline) {
+                        throw new UnsupportedOperationException("never asked");
+                    }
+                }
+                """);
+    }
 }
