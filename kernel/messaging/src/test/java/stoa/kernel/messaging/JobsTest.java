@@ -224,6 +224,24 @@ class JobsTest {
     }
 
     @Test
+    void aJobThatIsDueAgainAtOnceIsNeverPassedOver() {
+        var attempts = new AtomicInteger();
+        jobs.addHandler(
+                new Doing((_, _) -> {
+                    if (attempts.incrementAndGet() % 30 > 0) {
+                        throw new IllegalStateException("again");
+                    }
+                }),
+                Map.of());
+        for (int i = 0; i < 5; i++) {
+            jobs.submit(spec("j" + i).withAttempts(1000).withBackoff(Duration.ZERO));
+        }
+
+        await().until(() -> count("done") == 5);
+        assertEquals(150, attempts.get());
+    }
+
+    @Test
     void jobsWaitForAHandlerAndMayBeCancelledUntilThen() {
         jobs.submit(spec("a"));
         jobs.submit(spec("b"));

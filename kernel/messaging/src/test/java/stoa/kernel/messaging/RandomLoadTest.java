@@ -17,6 +17,7 @@ import stoa.kernel.contract.log.LogConflict;
 import stoa.kernel.persistence.Store;
 import stoa.kernel.persistence.database.DatabaseSettings;
 import stoa.kernel.persistence.log.LogTerms;
+import stoa.testkit.postgres.PostgresServer;
 
 /** What is acknowledged is in the log exactly once and in order, whatever fails. */
 class RandomLoadTest {
@@ -44,21 +45,33 @@ class RandomLoadTest {
     }
 
     @Test
-    void theSameHoldsOnTheRealDatabase(@TempDir Path folder) throws InterruptedException {
-        try (var store = Store.open(DatabaseSettings.file(folder), InstantSource.system(), LogTerms.USUAL)) {
+    void theSameHoldsOnTheEmbeddedDatabase(@TempDir Path folder) throws InterruptedException {
+        loadWithFaults(DatabaseSettings.file(folder), 7);
+    }
+
+    @Test
+    void theSameHoldsOnPostgresWithSeveralCommitters() throws InterruptedException {
+        try (var server = PostgresServer.start()) {
+            loadWithFaults(DatabaseSettings.postgres(server.newDatabase(), server.user(), ""), 8);
+        }
+    }
+
+    private void loadWithFaults(DatabaseSettings settings, long seed) throws InterruptedException {
+        try (var store = Store.open(settings, InstantSource.system(), LogTerms.USUAL)) {
             var log = new FaultyLog(store.log());
-            var faults = new Faults(7, 12);
+            var faults = new Faults(seed, 12);
             log.before(faults::before);
             log.after(faults::after);
             try (var engine = new Engine(log, InstantSource.system()).with(new Tally())) {
-                var crowd = new Crowd(12, ledger, () -> engine.streams, 7);
+                var crowd = new Crowd(12, ledger, () -> engine.streams, seed);
                 Crowd.join(crowd.start(32, 25));
                 faults.stop();
 
+                assertTrue(ledger.size() > 700, "acknowledged " + ledger.size());
                 ledger.check(engine.streams, crowd.targets());
             }
             try (var again = new Engine(log, InstantSource.system()).with(new Tally())) {
-                ledger.check(again.streams, new Crowd(12, ledger, () -> again.streams, 7).targets());
+                ledger.check(again.streams, new Crowd(12, ledger, () -> again.streams, seed).targets());
             }
         }
     }

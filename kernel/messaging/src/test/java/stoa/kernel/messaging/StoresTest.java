@@ -102,8 +102,7 @@ class StoresTest {
         var blocks = stores("devices").bytes("telemetry");
 
         assertThrows(
-                PlatformException.class,
-                () -> blocks.putAll(Map.of("a", new byte[8], "b", new byte[1024 * 1024 + 1])));
+                PlatformException.class, () -> blocks.putAll(Map.of("a", new byte[8], "b", new byte[1024 * 1024 + 1])));
 
         assertEquals(List.of(), blocks.range("a", "z", 10));
         blocks.putAll(Map.of("b", new byte[1024 * 1024]));

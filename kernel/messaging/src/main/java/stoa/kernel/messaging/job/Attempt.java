@@ -113,6 +113,10 @@ final class Attempt {
         }
     }
 
+    boolean hasEnded() {
+        return state.get() == State.ENDED;
+    }
+
     /** Whether it was interrupted that long ago and still runs. */
     boolean isStuck(long now, long graceNanos) {
         return state.get() == State.INTERRUPTED && now - interruptedAt >= graceNanos;

@@ -142,8 +142,11 @@ final class JobRunner {
         }
     }
 
+    /** The attempt before may have written its result a moment ago and not yet have left the map: then this one takes its place. */
     private void begin(Attempt attempt) {
-        if (running.putIfAbsent(attempt.id(), attempt) == null) {
+        var present =
+                running.compute(attempt.id(), (_, before) -> before == null || before.hasEnded() ? attempt : before);
+        if (present == attempt) {
             attempt.start(this::ended);
         }
     }
