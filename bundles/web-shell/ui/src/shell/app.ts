@@ -9,7 +9,7 @@ import { shellCommands } from './keys.ts';
 import { Mount } from './mount.ts';
 import type { Palette } from './palette.ts';
 import { parts } from './parts.ts';
-import { placeOf, same } from './place.ts';
+import { ACCOUNT, hasAccountPage, placeOf, same } from './place.ts';
 import type { Place } from './place.ts';
 import { bottomBar, rail, subPlaces } from './rail.ts';
 import { isRenewed } from './renewal.ts';
@@ -22,6 +22,8 @@ import { topbar } from './topbar.ts';
 import { shellPage } from '../pages/pages.ts';
 
 const RELIST_SPREAD = 250;
+/** A panel's signal that asks the page to sign out. */
+const SIGN_OUT = 'session.end';
 
 /** The frame around everything: rail, top bar, main area, palette, notices. */
 export class App extends LitElement implements Page {
@@ -60,6 +62,7 @@ export class App extends LitElement implements Page {
     const { session, registry } = this.parts;
     session.addEventListener('change', () => void this.#person());
     registry.addEventListener('change', () => this.#arrive());
+    this.signals.addEventListener(SIGN_OUT, () => void this.signOut());
     this.live.onChange(() => this.requestUpdate());
     this.live.onEnd(() => setTimeout(() => void this.start(), 1000 + Math.random() * 2000));
     shellCommands(this, () => sections(registry.inSlot('page/v1')));
@@ -140,6 +143,7 @@ export class App extends LitElement implements Page {
         crumbs: this.#crumbs(list),
         faces: this.#here,
         user: this.user(),
+        account: hasAccountPage(this.parts.registry),
         status: this.live.status,
         latency: this.live.latency,
         palette: () => this.palette(),
@@ -254,6 +258,7 @@ export class App extends LitElement implements Page {
     const [what, value] = id.split(':');
     if (what === 'theme' && value) this.look(value);
     else if (what === 'contrast') this.look('contrast');
+    else if (what === 'account') this.navigate(ACCOUNT);
     else if (what === 'keys') this.palette(true);
     else if (what === 'catalogue') this.navigate('/ui');
     else void this.signOut();

@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { ACCOUNT, hasAccountPage } from './place.ts';
 import type { Section } from './sections.ts';
 
 const JUMPS: Readonly<Record<string, string>> = {
@@ -29,6 +30,9 @@ export function shellCommands(app: App, places: () => readonly Section[]): void 
   parts.registry.addEventListener('change', () => {
     listed.forEach((command) => command.dispose());
     listed = places().flatMap((section) => section.places.map((place, index) => jump(app, section, place, index)));
+    if (hasAccountPage(parts.registry)) {
+      listed.push(own('stoa.account', 'Your account', 'circle-user', () => app.navigate(ACCOUNT), 'g y'));
+    }
   });
 }
 

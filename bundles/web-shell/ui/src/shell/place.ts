@@ -6,6 +6,9 @@ export type Place =
   | { readonly kind: 'home' | 'sign-in' | 'welcome' | 'catalogue' | 'missing' | 'forbidden' | 'loading' }
   | { readonly kind: 'panel'; readonly entry: PanelEntry; readonly params: Readonly<Record<string, string>> };
 
+/** Where a bundle shows people their own account. */
+export const ACCOUNT = '/account';
+
 const OWN: Readonly<Record<string, Place>> = {
   '/': { kind: 'home' },
   '/sign-in': { kind: 'sign-in' },
@@ -21,6 +24,10 @@ export function placeOf(path: string, registry: Registry): Place {
   const found = best(registry.inSlot('page/v1'), path);
   if (found) return { kind: 'panel', entry: found.entry, params: { ...query(), ...found.params } };
   return { kind: /^\/admin(\/|$)/.test(path) ? 'forbidden' : 'missing' };
+}
+
+export function hasAccountPage(registry: Registry): boolean {
+  return best(registry.inSlot('page/v1'), ACCOUNT) !== undefined;
 }
 
 function query(): Record<string, string> {

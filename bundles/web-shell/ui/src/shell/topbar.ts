@@ -9,6 +9,8 @@ export interface Bar {
   readonly crumbs: readonly { readonly text: string; readonly path?: string }[];
   readonly faces: readonly Member[];
   readonly user: User | undefined;
+  /** Whether there is a page about one's own account. */
+  readonly account: boolean;
   readonly status: 'live' | 'catching-up' | 'offline';
   readonly latency: number | undefined;
   readonly palette: () => void;
@@ -53,7 +55,12 @@ function me(bar: Bar) {
       </st-menu>
       <a class="button small primary" href="/sign-in">Sign in</a>`;
   }
-  const items: MenuItem[] = [...look(false), { id: 'sign-out', label: 'Sign out', icon: 'log-out', separator: true }];
+  const own: MenuItem[] = bar.account ? [{ id: 'account', label: 'Your account', icon: 'circle-user' }] : [];
+  const items: MenuItem[] = [
+    ...own,
+    ...look(own.length > 0),
+    { id: 'sign-out', label: 'Sign out', icon: 'log-out', separator: true },
+  ];
   return html`<st-menu label="Account and look" look="button plain me" .items=${items} @choose=${(event: CustomEvent<string>) => bar.choose(event.detail)}>
     <st-avatars .people=${[bar.user]}></st-avatars><span class="unseen">Account and look</span>
   </st-menu>`;
