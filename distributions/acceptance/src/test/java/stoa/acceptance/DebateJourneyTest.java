@@ -46,7 +46,8 @@ final class DebateJourneyTest {
 
             grace.page().reload();
             grace.text(MOTION).first().waitFor();
-            grace.speak("My opponent counts minutes; for example in Delft speed saved a bridge, therefore haste has worth.");
+            grace.speak(
+                    "My opponent counts minutes; for example in Delft speed saved a bridge, therefore haste has worth.");
             heard("speed saved a bridge", ada, grace, wren);
 
             JudgeSwap.deploySecondVersion(hall, admin);
@@ -55,13 +56,17 @@ final class DebateJourneyTest {
             ada.text("offline").first().waitFor();
             ada.offline(false);
             ada.text("live").first().waitFor();
-            ada.speak("One bridge is not ten; the evidence of the council shows that precision costs an hour and saves a year.");
+            ada.speak(
+                    "One bridge is not ten; the evidence of the council shows that precision costs an hour and saves a year.");
             heard("saves a year", ada, grace, wren);
-            grace.speak("The council measured its own work, so its figure proves little; speed with repair beats delay.");
+            grace.speak(
+                    "The council measured its own work, so its figure proves little; speed with repair beats delay.");
             heard("speed with repair", ada, grace, wren);
 
             for (var person : List.of(ada, grace, wren)) {
-                person.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Result")).waitFor();
+                person.page()
+                        .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Result"))
+                        .waitFor();
                 person.picture("result");
                 assertEquals(List.of(), person.barriers());
                 assertEquals(List.of(), person.complaints());
@@ -73,11 +78,20 @@ final class DebateJourneyTest {
 
     private static URI open(URI hall, Visitor ada) {
         ada.goTo(hall.resolve("/debates"));
+        ada.button("Start debate").first().waitFor();
         ada.page().keyboard().press("n");
         ada.text("Write your own motion").click();
-        ada.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Motion")).fill(MOTION);
-        ada.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Turns each")).getByText("2").click();
-        ada.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Your seat")).getByText("For").click();
+        ada.page()
+                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Motion"))
+                .fill(MOTION);
+        ada.page()
+                .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Turns each"))
+                .getByText("2")
+                .click();
+        ada.page()
+                .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Your seat"))
+                .getByText("For")
+                .click();
         ada.picture("new");
         ada.button("Start debate").last().click();
         ada.text("Waiting for somebody").waitFor();
@@ -93,7 +107,10 @@ final class DebateJourneyTest {
         seat.waitFor();
         seat.focus();
         grace.page().keyboard().press("Enter");
-        grace.text("Make your case").or(grace.page().getByPlaceholder("Write ahead")).first().waitFor();
+        grace.text("Make your case")
+                .or(grace.page().getByPlaceholder("Write ahead"))
+                .first()
+                .waitFor();
     }
 
     private static void watch(URI room, Visitor wren) {
@@ -122,7 +139,11 @@ final class DebateJourneyTest {
     private static void judgedByBoth(Rest admin, URI room) {
         var stream = "debate:" + room.getPath().substring("/debates/".length());
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            var versions = admin.get("streams/" + stream).ok().json().at("/state/turns").valueStream()
+            var versions = admin.get("streams/" + stream)
+                    .ok()
+                    .json()
+                    .at("/state/turns")
+                    .valueStream()
                     .map(turn -> turn.at("/judging/verdict/provenance/version").asString(""))
                     .distinct()
                     .toList();
