@@ -20,7 +20,8 @@ final class ClassPath {
 
     static ClassPath ofTest() {
         var entries = System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator));
-        return new ClassPath(Stream.of(entries).filter(entry -> !entry.isEmpty()).map(Path::of));
+        return new ClassPath(
+                Stream.of(entries).filter(entry -> !entry.isEmpty()).map(Path::of));
     }
 
     Optional<ClassPathBundle> find(String name) {

@@ -37,12 +37,13 @@ final class KernelBundles {
 
     Map<Integer, List<ClassPathBundle>> levels() {
         var levels = new TreeMap<Integer, List<ClassPathBundle>>();
-        with(LEVEL).forEach((level, names) -> levels.put(
-                Integer.valueOf(level),
-                Arrays.stream(names.split("[,\\s]+"))
-                        .filter(name -> !SHARED.contains(name))
-                        .map(classPath::need)
-                        .toList()));
+        with(LEVEL)
+                .forEach((level, names) -> levels.put(
+                        Integer.valueOf(level),
+                        Arrays.stream(names.split("[,\\s]+"))
+                                .filter(name -> !SHARED.contains(name))
+                                .map(classPath::need)
+                                .toList()));
         return levels;
     }
 

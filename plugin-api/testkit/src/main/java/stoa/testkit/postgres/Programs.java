@@ -37,7 +37,8 @@ final class Programs {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue() + ":\n" + output);
+            throw new IllegalStateException(
+                    String.join(" ", command) + " ended with " + process.exitValue() + ":\n" + output);
         }
     }
 }
