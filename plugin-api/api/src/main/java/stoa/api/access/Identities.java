@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Knows who stands behind a credential. One bundle of the distribution offers it.
  *
  * <p><b>When it is called</b>: once per HTTP request that shows a credential and once per socket connection.
- * <b>Threads</b>: virtual, many at once. <b>Failure</b>: an exception counts as not signed in and is reported.
- * <b>Unload</b>: while absent, everybody is anonymous.
+ * <b>Threads</b>: virtual, many at once. <b>Failure</b>: after an exception the caller is asked to try again, and it is
+ * reported. <b>Unload</b>: while absent, whoever shows a credential is asked to try again; who shows none is anonymous.
  */
 @ConsumerType
 public interface Identities {

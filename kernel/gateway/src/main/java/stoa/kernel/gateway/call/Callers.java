@@ -12,12 +12,19 @@ import org.slf4j.LoggerFactory;
 import stoa.api.access.Caller;
 import stoa.api.access.Credential;
 import stoa.api.access.Identities;
+import stoa.api.error.Errors;
+import stoa.api.error.PlatformException;
 import stoa.kernel.gateway.policy.Repeats;
 
-/** Finds out who stands behind a credential; while nobody can tell, everybody is anonymous. */
+/**
+ * Finds out who stands behind a credential. While nobody can tell, a credential is not refused and its owner not taken for
+ * anybody else: {@code NOT_READY} asks to come again. Who shows none is anonymous.
+ */
 @Component(service = Callers.class)
 public final class Callers {
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
+
+    private static final String UNKNOWN = "The platform cannot tell yet who you are. Try again in a moment.";
 
     private final Repeats repeats = new Repeats();
     private volatile @Nullable Identities identities;
@@ -38,11 +45,16 @@ public final class Callers {
         }
     }
 
+    /** Whether there is somebody who can tell. */
+    public boolean isAttended() {
+        return identities != null;
+    }
+
     /** The person, or empty when the credential is not good. */
     public Optional<Caller> find(Credential credential) {
         var service = identities;
         if (service == null) {
-            return Optional.empty();
+            throw new PlatformException(Errors.NOT_READY, UNKNOWN);
         }
         try {
             return service.resolve(credential);
@@ -51,7 +63,7 @@ public final class Callers {
             if (count > 0) {
                 LOG.atWarn().addKeyValue("count", count).setCause(e).log("A credential could not be looked up.");
             }
-            return Optional.empty();
+            throw new PlatformException(Errors.NOT_READY, UNKNOWN);
         }
     }
 }

@@ -21,6 +21,7 @@ public final class Api implements Route {
     private final Credentials credentials;
     private final Bounds bounds;
     private final RequestLimits limits;
+    private final Runnable opening;
     private final List<ApiRoute> own;
 
     /** A route of the gateway itself below the prefix; checks the policy. */
@@ -28,11 +29,12 @@ public final class Api implements Route {
         Optional<Answer> answer(Ask ask, List<String> path, Caller caller);
     }
 
-    Api(Reception reception, Credentials credentials, Bounds bounds, List<ApiRoute> own) {
+    Api(Reception reception, Credentials credentials, Bounds bounds, Runnable opening, List<ApiRoute> own) {
         this.reception = reception;
         this.credentials = credentials;
         this.bounds = bounds;
         this.limits = new RequestLimits(bounds.requests());
+        this.opening = opening;
         this.own = List.copyOf(own);
     }
 
@@ -41,6 +43,7 @@ public final class Api implements Route {
         if (!ask.path().startsWith(PREFIX)) {
             return Optional.empty();
         }
+        opening.run();
         var caller = credentials.of(ask);
         var wait = limits.secondsToWait(caller.isKnown() ? caller.id() : ask.address());
         if (wait > 0) {

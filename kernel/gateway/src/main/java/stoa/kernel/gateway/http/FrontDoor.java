@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.api.error.ErrorKind;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 
@@ -98,7 +99,7 @@ final class FrontDoor extends Handler.Wrapper {
 
     private static Answer problem(Ask ask, PlatformException error) {
         var answer = Answer.problem(error);
-        if (answer.status() >= 500) {
+        if (answer.status() >= 500 && error.code().kind() != ErrorKind.NOT_READY) {
             LOG.atWarn()
                     .addKeyValue("correlation", ask.correlation())
                     .addKeyValue("path", ask.path())

@@ -13,8 +13,11 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import stoa.api.access.Caller;
 import stoa.api.access.Resource;
+import stoa.api.error.Errors;
+import stoa.api.error.PlatformException;
 import stoa.kernel.contract.platform.MetricsText;
 import stoa.kernel.contract.platform.Readiness;
+import stoa.kernel.gateway.call.Callers;
 import stoa.kernel.gateway.json.JsonText;
 import stoa.kernel.gateway.policy.HallRules;
 import stoa.kernel.gateway.policy.Policy;
@@ -25,6 +28,7 @@ public final class Health {
     private final Collection<Readiness> conditions = new CopyOnWriteArrayList<>();
     private volatile @Nullable MetricsText metrics;
     private volatile boolean draining;
+    private volatile boolean opened;
 
     /** One more condition. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -52,6 +56,21 @@ public final class Health {
 
     void drain() {
         draining = true;
+    }
+
+    /**
+     * Throws {@code NOT_READY} until every condition was met once: a person who came earlier would be told that debates, or
+     * her own session, do not exist. Later on only what is missing is missing.
+     */
+    void requireOpened(Callers callers) {
+        if (opened) {
+            return;
+        }
+        if (!complaints().isEmpty()) {
+            throw new PlatformException(Errors.NOT_READY, "The platform is starting. Try again in a moment.");
+        }
+        // Before somebody knows the people, not all conditions may have been named yet.
+        opened = callers.isAttended();
     }
 
     Route route(Policy policy) {

@@ -110,12 +110,13 @@ public final class HttpServer {
         var credentials = new Credentials(reception.callers(), origins, cookies);
         var carrier = hub.settings().wire().equals("jakarta") ? jakartaCarrier(jakarta) : LiveDoor.core(hub, mappings);
         var documents = new DocumentRoutes(sites.documents(), policy);
-        var api = new Api(reception, credentials, bounds, List.of(panels, documents));
+        Runnable opening = () -> sites.health().requireOpened(reception.callers());
+        var api = new Api(reception, credentials, bounds, opening, List.of(panels, documents));
         return new FrontDoor(
                 origins,
                 settings.isSecure(),
                 List.of(
-                        new LiveDoor(hub, policy, origins, cookies, carrier),
+                        new LiveDoor(hub, policy, origins, cookies, opening, carrier),
                         new BundleUpgrade(sites.doors(), jakarta, credentials, policy)),
                 List.of(
                         api,

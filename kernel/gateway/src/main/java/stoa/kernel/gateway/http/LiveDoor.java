@@ -39,6 +39,7 @@ final class LiveDoor implements Upgrade {
     private final Policy policy;
     private final Origins origins;
     private final SessionCookies cookies;
+    private final Runnable opening;
     private final Carrier carrier;
 
     /** Makes a WebSocket of the request. */
@@ -46,11 +47,12 @@ final class LiveDoor implements Upgrade {
         void upgrade(Ask ask, Response response, Callback callback, Handshake handshake) throws Exception;
     }
 
-    LiveDoor(Hub hub, Policy policy, Origins origins, SessionCookies cookies, Carrier carrier) {
+    LiveDoor(Hub hub, Policy policy, Origins origins, SessionCookies cookies, Runnable opening, Carrier carrier) {
         this.hub = hub;
         this.policy = policy;
         this.origins = origins;
         this.cookies = cookies;
+        this.opening = opening;
         this.carrier = carrier;
     }
 
@@ -71,6 +73,7 @@ final class LiveDoor implements Upgrade {
         if (refusal.isPresent()) {
             throw new PlatformException(Errors.NOT_READY, refusal.get());
         }
+        opening.run();
         carrier.upgrade(ask, response, callback, handshake(ask));
         return true;
     }
