@@ -9,6 +9,9 @@ interface Dialect {
     /** Seats two debaters at a new debate and returns when both are connected and listening. */
     Match open(URI server, int number, Tally tally) throws Exception;
 
+    /** How many debates may be opened at the same time. */
+    int gate();
+
     static Dialect of(String name) {
         return switch (name) {
             case "stoa" -> new StoaDialect();

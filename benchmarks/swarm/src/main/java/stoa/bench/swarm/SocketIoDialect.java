@@ -12,6 +12,11 @@ final class SocketIoDialect implements Dialect {
     }
 
     @Override
+    public int gate() {
+        return 32;
+    }
+
+    @Override
     public Match open(URI server, int number, Tally tally) throws Exception {
         var address = URI.create(server.toString().replaceFirst("^http", "ws") + "socket.io/?EIO=4&transport=websocket");
         var match = new Debate(tally);

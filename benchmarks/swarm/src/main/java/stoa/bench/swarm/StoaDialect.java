@@ -14,40 +14,82 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoaDialect implements Dialect {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Guests of an earlier run keep their names. */
+    private static final String RUN = Long.toString(ProcessHandle.current().pid() % 10_000) + " ";
+
+    private String host = "";
+
     @Override
     public String name() {
         return "stoa";
     }
 
+    /** A host may have five debates that wait for people. */
+    @Override
+    public int gate() {
+        return 4;
+    }
+
     @Override
     public Match open(URI server, int number, Tally tally) throws Exception {
         var match = new Debate(tally);
-        match.seats[0] = seat(server, "Prop " + number, match, false);
-        match.seats[1] = seat(server, "Opp " + number, match, true);
-        match.stream = match.seats[0].call("rpc", Map.of("method", "debate.create", "data", Map.of(
-                        "motion", "This hall would rather be precise than fast", "preset", "15+0", "turns", 0,
-                        "rated", false, "guests", true, "seat", "proposition")))
-                .at("/rpc/data/stream").asString();
-        match.seats[1].call("rpc", Map.of("method", "append", "data", Map.of(
-                "stream", match.stream, "type", "join", "key", "join", "data", Map.of("seat", "opposition"))));
+        match.seats[0] = seat(server, "Prop " + RUN + number, match, false);
+        match.seats[1] = seat(server, "Opp " + RUN + number, match, true);
+        match.stream = create(server);
+        sit(match, 0, "proposition");
+        sit(match, 1, "opposition");
         for (var seat : match.seats) {
             seat.call("subscribe", Map.of("channel", match.stream));
         }
         return match;
     }
 
-    private static Seat seat(URI server, String name, Debate match, boolean second) throws Exception {
-        var request = HttpRequest.newBuilder(server.resolve("api/v1/session/guest"))
+    private String create(URI server) throws Exception {
+        var answer = post(server, "debates", host(server), Map.of(
+                "motion", "This hall would rather be precise than fast", "preset", "15+0", "turns", 0,
+                "rated", false, "guests", true, "seat", "none"));
+        return JSON.readTree(answer.body()).path("stream").asString();
+    }
+
+    /** The cookie of the demo member who opens the debates for the guests. */
+    private synchronized String host(URI server) throws Exception {
+        if (host.isEmpty()) {
+            host = cookieOf(post(server, "session", "", Map.of("name", "ada", "password", "ada-in-the-stoa")));
+        }
+        return host;
+    }
+
+    private static void sit(Debate match, int index, String seat) throws Exception {
+        match.seats[index].call("rpc", Map.of("method", "append", "data", Map.of(
+                "stream", match.stream, "type", "join", "key", "join-" + seat, "data", Map.of("seat", seat))));
+    }
+
+    private static HttpResponse<String> post(URI server, String path, String cookie, Map<String, ?> body)
+            throws Exception {
+        var request = HttpRequest.newBuilder(server.resolve("api/v1/" + path))
                 .header("Content-Type", "application/json")
                 .header("X-Stoa-Request", "1")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("nickname", name))))
-                .build();
-        var answer = Socket.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        var cookie = answer.headers().firstValue("set-cookie").orElseThrow(() -> new IllegalStateException(
-                "No session for '" + name + "': " + answer.statusCode() + " " + answer.body()));
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie).header("Origin", "http://" + server.getAuthority());
+        }
+        var answer = Socket.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + " was refused: " + answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    private static String cookieOf(HttpResponse<String> answer) {
+        var cookie = answer.headers().firstValue("set-cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private static Seat seat(URI server, String name, Debate match, boolean second) throws Exception {
+        var cookie = cookieOf(post(server, "session/guest", "", Map.of("nickname", name)));
         var seat = new Seat(match, second);
         var address = URI.create(server.toString().replaceFirst("^http", "ws") + "connection/websocket");
-        seat.socket = Socket.open(address, cookie.substring(0, cookie.indexOf(';')), (self, text) -> seat.heard(text));
+        seat.socket = Socket.open(address, cookie, (self, text) -> seat.heard(text));
         seat.call("connect", Map.of("name", "swarm"));
         return seat;
     }

@@ -63,7 +63,7 @@ public final class Swarm {
     }
 
     private List<Match> open() throws Exception {
-        var gate = new Semaphore(32);
+        var gate = new Semaphore(plan.dialect().gate());
         try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
             var work = new ArrayList<java.util.concurrent.Future<Match>>();
             for (var number = 0; number < plan.debates(); number++) {
