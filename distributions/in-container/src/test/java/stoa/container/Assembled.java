@@ -18,8 +18,9 @@ import org.ops4j.pax.exam.Option;
 
 /** The bundles, levels and settings of the assembled standalone distribution as options of the container. */
 final class Assembled {
-    private static final Path HOME =
-            Path.of(System.getProperty("stoa.product", "../standalone/target/stoa")).toAbsolutePath().normalize();
+    private static final Path HOME = Path.of(System.getProperty("stoa.product", "../standalone/target/stoa"))
+            .toAbsolutePath()
+            .normalize();
 
     private Assembled() {}
 
@@ -28,7 +29,9 @@ final class Assembled {
         var options = new ArrayList<Option>(List.of(frameworkStartLevel(10), junitBundles(), cleanCaches()));
         for (var level = 1; description.containsKey("level." + level); level++) {
             for (var name : description.getProperty("level." + level).strip().split("\\s+")) {
-                options.add(bundle(HOME.resolve("system/" + name + ".jar").toUri().toString()).startLevel(level));
+                options.add(
+                        bundle(HOME.resolve("system/" + name + ".jar").toUri().toString())
+                                .startLevel(level));
             }
         }
         description.stringPropertyNames().stream()
@@ -36,7 +39,8 @@ final class Assembled {
                 .forEach(key -> options.add(setting(key.substring("setting.".length()), description.getProperty(key))));
         description.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("framework."))
-                .forEach(key -> options.add(setting(key.substring("framework.".length()), description.getProperty(key))));
+                .forEach(key ->
+                        options.add(setting(key.substring("framework.".length()), description.getProperty(key))));
         options.add(setting("stoa.http.port", "0"));
         options.add(setting("stoa.data", data().toString()));
         options.add(setting("stoa.home", HOME.toString()));

@@ -28,6 +28,8 @@ public interface EventLog {
      *
      * @return for each entry the position of its last event in its partition (the present one when it has no events)
      * @throws LogConflict when a sequence or key is already there, or the lease was lost; nothing was written
+     * @throws stoa.api.error.PlatformException NOT_READY when the database cannot be reached in time: whether the group was
+     *     written is not known, so its streams must be loaded again before anything is decided on them
      */
     List<Long> append(List<Append> group);
 
