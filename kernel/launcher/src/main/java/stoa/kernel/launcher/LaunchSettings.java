@@ -20,7 +20,7 @@ import java.util.TreeSet;
  */
 record LaunchSettings(Map<String, String> values) {
     private static final String FILE = "stoa.properties";
-    private static final Set<String> OF_THE_START_SCRIPT = Set.of("STOA_JAVA_OPTS", "STOA_AOT", "STOA_AOT_MAKE");
+    private static final String OF_THE_START_SCRIPT = "STOA_JAVA_OPTS";
 
     static LaunchSettings gather(Distribution distribution, Map<String, String> environment, CommandLine line) {
         Gathering gathering = new Gathering(distribution.defaults());
@@ -94,7 +94,7 @@ record LaunchSettings(Map<String, String> values) {
 
         void environment(Map<String, String> environment) {
             environment.forEach((name, value) -> {
-                if (name.startsWith("STOA_") && !OF_THE_START_SCRIPT.contains(name)) {
+                if (name.startsWith("STOA_") && !OF_THE_START_SCRIPT.equals(name)) {
                     strong(name.toLowerCase(Locale.ROOT).replace('_', '.'), value, "the environment as " + name);
                 }
             });
