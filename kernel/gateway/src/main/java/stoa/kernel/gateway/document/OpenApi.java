@@ -1,10 +1,12 @@
 package stoa.kernel.gateway.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import stoa.api.panel.OperationSpec.Method;
 import stoa.kernel.contract.json.RecordCodec;
 import stoa.kernel.gateway.call.Served;
 import stoa.kernel.gateway.json.JsonText;
@@ -48,7 +50,7 @@ final class OpenApi {
         text.object(fixed.method(), body -> {
             body.member("operationId", fixed.id()).member("summary", fixed.summary());
             if (fixed.path().contains("{stream}")) {
-                parameters(body, List.of("stream"));
+                parameters(body, List.of(Parameter.text("stream")));
             }
             responses(body, Map.of());
         });
@@ -56,29 +58,42 @@ final class OpenApi {
 
     private void operation(JsonText text, Served<?, ?> served) {
         var spec = served.spec();
-        var method = spec.method().name().toLowerCase(Locale.ROOT);
-        text.object(method, body -> {
+        var names = served.route().names();
+        var shape = InputShape.of(served.codec().schema(spec.input()));
+        var rest = shape.without(names);
+        var inQuery = spec.method() == Method.GET || spec.method() == Method.DELETE;
+        text.object(spec.method().name().toLowerCase(Locale.ROOT), body -> {
             body.member("operationId", spec.name()).member("summary", spec.summary());
-            parameters(body, served.route().names());
-            var schema = served.codec().schema(spec.input());
-            if (method.equals("get") || method.equals("delete")) {
-                body.raw("x-query", schema);
+            var parameters = new ArrayList<Parameter>();
+            names.forEach(name -> parameters.add(new Parameter(name, "path", true, shape.schema(name))));
+            if (inQuery) {
+                rest.properties()
+                        .forEach((name, schema) -> parameters.add(
+                                new Parameter(name, "query", rest.required().contains(name), schema)));
             } else {
-                body.object("requestBody", request -> content(request, schema));
+                body.object("requestBody", request -> content(request, rest.json()));
             }
+            parameters(body, parameters);
             responses(body, Map.of("200", served.codec().schema(spec.output())));
         });
     }
 
-    private static void parameters(JsonText text, List<String> names) {
+    private record Parameter(String name, String in, boolean required, byte[] schema) {
+        static Parameter text(String name) {
+            return new Parameter(
+                    name, "path", true, InputShape.of(new byte[] {'{', '}'}).schema(name));
+        }
+    }
+
+    private static void parameters(JsonText text, List<Parameter> parameters) {
         text.array(
                 "parameters",
-                names,
-                (list, name) -> list.item(parameter -> parameter
-                        .member("name", name)
-                        .member("in", "path")
-                        .member("required", true)
-                        .object("schema", schema -> schema.member("type", "string"))));
+                parameters,
+                (list, each) -> list.item(parameter -> parameter
+                        .member("name", each.name())
+                        .member("in", each.in())
+                        .member("required", each.required())
+                        .raw("schema", each.schema())));
     }
 
     private static void responses(JsonText text, Map<String, byte[]> schemas) {

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -33,6 +34,7 @@ import stoa.kernel.gateway.wire.JakartaWire;
 public final class HttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration SPREAD = Duration.ofSeconds(10);
+    private static final long MOMENT = 500;
 
     private final HttpSettings settings;
     private final Hub hub;
@@ -54,7 +56,7 @@ public final class HttpServer {
         server.addConnector(connector());
         var door = door(jakarta, new WebSocketMappings(components), HttpSettings.Bounds.from(settings), meters);
         door.setHandler(jakarta.handler());
-        server.setHandler(door);
+        server.setHandler(new GracefulHandler(door));
     }
 
     /** Listens; throws when it cannot. */
@@ -89,6 +91,7 @@ public final class HttpServer {
         var half = deadline.left(clock).dividedBy(2);
         hub.drain(half.compareTo(SPREAD) < 0 ? half : SPREAD);
         hub.awaitEmpty(half.plusMillis(500));
+        server.setStopTimeout(Math.max(MOMENT, deadline.left(clock).toMillis() - MOMENT));
         stop();
     }
 

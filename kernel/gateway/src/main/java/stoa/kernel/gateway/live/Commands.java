@@ -3,7 +3,8 @@ package stoa.kernel.gateway.live;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class Commands {
     private final Hub hub;
     private final MeterRegistry meters;
     private final Calls calls;
+    private final Map<Class<?>, Timer> timers = new ConcurrentHashMap<>();
 
     Commands(Hub hub, MeterRegistry meters, Calls calls) {
         this.hub = hub;
@@ -46,6 +48,17 @@ final class Commands {
         } else {
             attempt(connection, command);
             timer(command).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            trace(connection, command);
+        }
+    }
+
+    private static void trace(Connection connection, Command command) {
+        if (LOG.isDebugEnabled()) {
+            LOG.atDebug()
+                    .addKeyValue("correlation", Calls.correlation(connection, command))
+                    .addKeyValue("caller", connection.caller())
+                    .addKeyValue("command", command.getClass().getSimpleName())
+                    .log("A command was answered.");
         }
     }
 
@@ -201,12 +214,12 @@ final class Commands {
                 : Failures.temporarily(failed);
     }
 
+    /** Looked up by class: the registry would search all its meters for each command. */
     private Timer timer(Command command) {
-        var kind = command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(
-                        meters.find("stoa.live.command").tag("kind", kind).timer())
-                .orElseGet(() -> Timer.builder("stoa.live.command")
-                        .tag("kind", kind)
+        return timers.computeIfAbsent(
+                command.getClass(),
+                type -> Timer.builder("stoa.live.command")
+                        .tag("kind", type.getSimpleName().toLowerCase(Locale.ROOT))
                         .publishPercentiles(0.5, 0.95, 0.99)
                         .register(meters));
     }

@@ -1,10 +1,15 @@
 package stoa.kernel.gateway.live;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,6 +59,8 @@ public final class Hub implements LiveSessions {
     private final Connections connections;
     private final Commands commands;
     private final NodeBudget budget;
+    private final Timer fanOutTime;
+    private final List<Meter> gauges = new ArrayList<>();
     private final Map<ChannelName, Room> rooms = new ConcurrentHashMap<>();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final ExecutorService blocking = Executors.newThreadPerTaskExecutor(
@@ -79,6 +87,9 @@ public final class Hub implements LiveSessions {
         this.settings = LiveSettings.from(settings);
         this.connections = new Connections(this, this.settings.limits());
         this.budget = new NodeBudget(this.settings.queues().node(), this::scheduleShedding);
+        this.fanOutTime = Timer.builder("stoa.live.fanout")
+                .publishPercentiles(0.5, 0.95, 0.99)
+                .register(meters);
         this.commands = new Commands(this, meters, new Calls(this, reception.streams(), reception.operations()));
         start();
     }
@@ -87,9 +98,13 @@ public final class Hub implements LiveSessions {
         var look = settings.pulse().look().toNanos();
         timer.scheduleWithFixedDelay(this::look, look, look, TimeUnit.NANOSECONDS);
         timer.scheduleWithFixedDelay(this::announce, 1, 1, TimeUnit.SECONDS);
-        meters.gauge("stoa.live.connections", connections, all -> all.all().size());
-        meters.gauge("stoa.live.rooms", rooms, Map::size);
-        meters.gauge("stoa.live.queued.bytes", budget, NodeBudget::held);
+        gauge("stoa.live.connections", () -> connections.all().size());
+        gauge("stoa.live.rooms", rooms::size);
+        gauge("stoa.live.queued.bytes", budget::held);
+    }
+
+    private void gauge(String name, Supplier<Number> value) {
+        gauges.add(Gauge.builder(name, value).register(meters));
     }
 
     /** Whether a connection from the address may be opened now; if not, the sentence for the refusal. */
@@ -154,6 +169,7 @@ public final class Hub implements LiveSessions {
         timer.shutdownNow();
         blocking.shutdown();
         fanOut.shutdown();
+        gauges.forEach(meters::remove);
     }
 
     Feeds feeds() {
@@ -202,7 +218,7 @@ public final class Hub implements LiveSessions {
     }
 
     void join(Subscription subscription) {
-        while (!rooms.computeIfAbsent(subscription.channel(), name -> new Room(name, fanOut, this::emptied))
+        while (!rooms.computeIfAbsent(subscription.channel(), name -> new Room(name, fanOut, fanOutTime, this::emptied))
                 .join(subscription, feeds)) {
             Thread.onSpinWait();
         }

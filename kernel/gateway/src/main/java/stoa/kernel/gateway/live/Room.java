@@ -1,5 +1,6 @@
 package stoa.kernel.gateway.live;
 
+import io.micrometer.core.instrument.Timer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,17 +26,19 @@ final class Room implements FeedSink {
 
     private final ChannelName channel;
     private final Executor fanOut;
+    private final Timer timer;
     private final Consumer<Room> emptied;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Shard> shards = new CopyOnWriteArrayList<>();
     private @Nullable Registration attachment;
     private boolean closed;
 
-    Room(ChannelName channel, Executor fanOut, Consumer<Room> emptied) {
+    Room(ChannelName channel, Executor fanOut, Timer timer, Consumer<Room> emptied) {
         this.channel = channel;
         this.fanOut = fanOut;
+        this.timer = timer;
         this.emptied = emptied;
-        shards.add(new Shard(fanOut));
+        shards.add(new Shard(fanOut, timer));
     }
 
     ChannelName channel() {
@@ -125,7 +128,7 @@ final class Room implements FeedSink {
         if (least.size() < SHARD || shards.size() >= Runtime.getRuntime().availableProcessors()) {
             return least;
         }
-        var another = new Shard(fanOut);
+        var another = new Shard(fanOut, timer);
         shards.add(another);
         return another;
     }

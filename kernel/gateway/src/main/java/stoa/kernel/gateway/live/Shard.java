@@ -1,17 +1,21 @@
 package stoa.kernel.gateway.live;
 
+import io.micrometer.core.instrument.Timer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Some of the subscribers of a room, served in order by one strand. */
 final class Shard {
     private final Strand strand;
+    private final Timer fanOut;
     private final Set<Subscription> members = ConcurrentHashMap.newKeySet();
 
-    Shard(Executor executor) {
+    Shard(Executor executor, Timer fanOut) {
         this.strand = new Strand(executor);
+        this.fanOut = fanOut;
     }
 
     void add(Subscription subscription) {
@@ -28,7 +32,11 @@ final class Shard {
 
     /** Delivers to all members; on the calling thread only when that is allowed and nothing waits. */
     void deliver(Encoded publication, boolean here) {
-        Runnable work = () -> members.forEach(member -> member.deliver(publication));
+        var came = System.nanoTime();
+        Runnable work = () -> {
+            members.forEach(member -> member.deliver(publication));
+            fanOut.record(System.nanoTime() - came, TimeUnit.NANOSECONDS);
+        };
         if (here) {
             strand.executeHere(work);
         } else {
