@@ -33,7 +33,9 @@ import stoa.api.task.Deadline;
 @Component(service = JudgeDesk.class)
 public final class JudgeDesk {
     private static final Logger LOG = LoggerFactory.getLogger(JudgeDesk.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How much of the limit a call in hand may still use when its judge goes away. */
+    private static final int PATIENT_PART = 4;
+
     private static final ErrorCode JUDGE_FAILED = ErrorCode.of("JUDGE_FAILED", ErrorKind.EXTERNAL);
 
     private final List<JudgeLine> lines = new CopyOnWriteArrayList<>();
@@ -62,7 +64,7 @@ public final class JudgeDesk {
         for (var line : lines) {
             if (line.isFor(judge)) {
                 lines.remove(line);
-                line.withdraw(PATIENCE);
+                line.withdraw(limit.dividedBy(PATIENT_PART));
             }
         }
     }

@@ -130,7 +130,7 @@ final class JudgeDeskTest {
 
     @Test
     void asksTheNextJudgeWhenOneIsTakenAwayInTheMiddle() throws Exception {
-        var patient = new JudgeDesk(CLOCK, Optional.empty(), Duration.ofSeconds(20));
+        var patient = new JudgeDesk(CLOCK, Optional.empty(), Duration.ofSeconds(2));
         patient.bindJudge(FakeJudge.good("old"), Map.of("service.id", 1L));
         Judge slow = new FakeJudge("slow", (question, deadline) -> {
             asked.countDown();
