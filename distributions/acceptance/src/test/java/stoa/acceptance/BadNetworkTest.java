@@ -43,7 +43,11 @@ final class BadNetworkTest {
                 var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var acknowledged = new Acknowledged();
             var badly = URI.create("ws://127.0.0.1:" + network.port() + "/connection/websocket");
-            var rooms = all(crowd, IntStream.range(0, TABLES).mapToObj(number -> room(hall, badly, number, acknowledged)).toList());
+            var rooms = all(
+                    crowd,
+                    IntStream.range(0, TABLES)
+                            .mapToObj(number -> room(hall, badly, number, acknowledged))
+                            .toList());
 
             var games = rooms.stream().map(room -> crowd.submit(room::play)).toList();
             harass(hall, network, games);
@@ -75,7 +79,8 @@ final class BadNetworkTest {
         void play() {
             for (var turn = 1; turn <= 2 * TURNS_EACH; turn++) {
                 table.speak(stream, turn);
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Duration.ofMillis(900).toNanos()));
+                LockSupport.parkNanos(ThreadLocalRandom.current()
+                        .nextLong(Duration.ofMillis(900).toNanos()));
             }
         }
 

@@ -35,7 +35,8 @@ abstract class KillPromise {
 
     @Test
     void keepsEverythingAcknowledgedOnceAndInOrderWhileKilledUnderLoad() {
-        try (var hall = onDatabase(Hall.in(data).at(Ports.free()).withoutLimits()).start()) {
+        try (var hall =
+                onDatabase(Hall.in(data).at(Ports.free()).withoutLimits()).start()) {
             var acknowledged = new Acknowledged();
             var tables = tables(hall, acknowledged);
             var stop = new AtomicBoolean();
@@ -48,7 +49,8 @@ abstract class KillPromise {
             stop.set(true);
             players.forEach(KillPromise::join);
 
-            var streams = tables.stream().flatMap(table -> table.streams().stream()).toList();
+            var streams =
+                    tables.stream().flatMap(table -> table.streams().stream()).toList();
             try (var rest = new Rest(hall.url()).asGuest("Checker")) {
                 assertEquals(List.of(), new LogCheck(rest).faults(streams, acknowledged));
                 awaitRated(rest, streams);
@@ -80,15 +82,17 @@ abstract class KillPromise {
     private static void awaitProgress(Acknowledged acknowledged) {
         var goal = acknowledged.count() + ThreadLocalRandom.current().nextInt(1, 30);
         await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.count() >= goal);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Duration.ofMillis(40).toNanos()));
+        LockSupport.parkNanos(
+                ThreadLocalRandom.current().nextLong(Duration.ofMillis(40).toNanos()));
     }
 
     /** Every finished debate is decided once and moves both ratings once. */
     private static void awaitRated(Rest rest, List<String> streams) {
         var log = new LogCheck(rest);
         for (var stream : streams) {
-            await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(() -> count(log, stream, "decided") == 1
-                    && count(log, stream, "ratingChanged") == 2);
+            await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> count(log, stream, "decided") == 1 && count(log, stream, "ratingChanged") == 2);
         }
     }
 
@@ -100,8 +104,14 @@ abstract class KillPromise {
 
     private static void assertConserved(Rest rest) {
         var ratings = new ArrayList<Integer>();
-        rest.get("ratings?limit=200").ok().json().path("rows").forEach(row -> ratings.add(row.path("rating").asInt()));
-        assertEquals(2 * TABLES * START_RATING, ratings.stream().mapToInt(Integer::intValue).sum());
+        rest.get("ratings?limit=200")
+                .ok()
+                .json()
+                .path("rows")
+                .forEach(row -> ratings.add(row.path("rating").asInt()));
+        assertEquals(
+                2 * TABLES * START_RATING,
+                ratings.stream().mapToInt(Integer::intValue).sum());
     }
 
     private static void join(Thread thread) {

@@ -12,8 +12,14 @@ import java.util.stream.Stream;
 /** The machine's own Chromium, headless. */
 public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
-            "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -26,7 +32,8 @@ public final class Chromium implements AutoCloseable {
     public static Chromium open() {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS);
+        var options =
+                new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS);
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 

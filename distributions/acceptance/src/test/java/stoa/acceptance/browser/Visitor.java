@@ -51,7 +51,8 @@ public final class Visitor implements AutoCloseable {
     }
 
     public Locator button(String label) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public Locator text(String words) {
@@ -71,10 +72,12 @@ public final class Visitor implements AutoCloseable {
 
     /** Serious findings of axe on the page as it stands. */
     public List<String> barriers() {
-        return new AxeBuilder(page).withTags(STANDARD).analyze().getViolations().stream()
-                .filter(violation -> SERIOUS.contains(violation.getImpact()))
-                .map(violation -> violation.getId() + ": " + violation.getNodes().getFirst().getHtml())
-                .toList();
+        return new AxeBuilder(page)
+                .withTags(STANDARD).analyze().getViolations().stream()
+                        .filter(violation -> SERIOUS.contains(violation.getImpact()))
+                        .map(violation -> violation.getId() + ": "
+                                + violation.getNodes().getFirst().getHtml())
+                        .toList();
     }
 
     /** Errors and refused content, empty when all is well. */

@@ -33,14 +33,17 @@ public final class Feed {
 
     synchronized void subscribed(JsonNode answer) {
         if (!epoch.isEmpty() && !epoch.equals(answer.path("epoch").asString())) {
-            faults.add("epoch changed from " + epoch + " to " + answer.path("epoch").asString());
+            faults.add("epoch changed from " + epoch + " to "
+                    + answer.path("epoch").asString());
         }
         epoch = answer.path("epoch").asString("");
         answer.path("publications").forEach(this::take);
-        if (answer.path("recovered").asBoolean(false) || offset == answer.path("offset").asLong()) {
+        if (answer.path("recovered").asBoolean(false)
+                || offset == answer.path("offset").asLong()) {
             replaying = false;
         } else {
-            faults.add("not recovered: at " + offset + " of " + answer.path("offset").asLong());
+            faults.add("not recovered: at " + offset + " of "
+                    + answer.path("offset").asLong());
         }
     }
 

@@ -100,7 +100,9 @@ public final class Live implements AutoCloseable {
         var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                return request("rpc", Map.of("method", method, "data", data)).get(10, TimeUnit.SECONDS).at("/rpc/data");
+                return request("rpc", Map.of("method", method, "data", data))
+                        .get(10, TimeUnit.SECONDS)
+                        .at("/rpc/data");
             } catch (java.util.concurrent.ExecutionException failure) {
                 if (failure.getCause() instanceof Refused refused && !passing(refused.code())) {
                     throw refused;
@@ -154,7 +156,8 @@ public final class Live implements AutoCloseable {
 
     private void connect() {
         try {
-            var open = Wire.open(http, address, cookie, this::received, this::lost).get(10, TimeUnit.SECONDS);
+            var open =
+                    Wire.open(http, address, cookie, this::received, this::lost).get(10, TimeUnit.SECONDS);
             var hello = new CompletableFuture<JsonNode>();
             waiting.put(0, hello);
             var id = ids.incrementAndGet();
@@ -207,8 +210,8 @@ public final class Live implements AutoCloseable {
             return;
         }
         if (frame.has("error")) {
-            answer.completeExceptionally(
-                    new Refused(frame.at("/error/code").asInt(), frame.at("/error/message").asString("")));
+            answer.completeExceptionally(new Refused(
+                    frame.at("/error/code").asInt(), frame.at("/error/message").asString("")));
         } else {
             answer.complete(frame);
         }

@@ -51,7 +51,8 @@ public final class LogCheck {
                 faults.add(stream + ": expected sequence " + (expected - 1) + ", found " + sequence);
             }
             if (event.path("type").asString().equals("spoken")) {
-                turns.computeIfAbsent(event.at("/data/text").asString(), text -> new ArrayList<>()).add(sequence);
+                turns.computeIfAbsent(event.at("/data/text").asString(), text -> new ArrayList<>())
+                        .add(sequence);
                 if (event.at("/data/turn").asInt() != ++spoken) {
                     faults.add(stream + ": turn " + event.at("/data/turn") + " where " + spoken + " was due");
                 }
@@ -60,6 +61,9 @@ public final class LogCheck {
     }
 
     private JsonNode page(String stream, long after) {
-        return rest.get("streams/" + stream + "/events?after=" + after + "&limit=200").ok().json().path("events");
+        return rest.get("streams/" + stream + "/events?after=" + after + "&limit=200")
+                .ok()
+                .json()
+                .path("events");
     }
 }

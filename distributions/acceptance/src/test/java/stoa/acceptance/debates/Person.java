@@ -12,7 +12,8 @@ public record Person(String name, String id, Rest rest, Live live) implements Au
 
     public static Person member(URI base, URI live, String name) {
         var rest = new Rest(base);
-        rest.post("accounts", java.util.Map.of("name", name, "password", password(name))).ok();
+        rest.post("accounts", java.util.Map.of("name", name, "password", password(name)))
+                .ok();
         return connected(name, rest.signIn(name, password(name)), live);
     }
 

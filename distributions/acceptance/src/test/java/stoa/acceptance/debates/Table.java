@@ -28,10 +28,21 @@ public final class Table {
     public String begin() {
         var stream = proposition
                 .live()
-                .call("debate.create", Map.of(
-                        "motion", "This hall would rather be precise than fast",
-                        "turns", turnsEach, "rated", rated, "guests", !rated, "seat", "proposition",
-                        "key", UUID.randomUUID().toString()))
+                .call(
+                        "debate.create",
+                        Map.of(
+                                "motion",
+                                "This hall would rather be precise than fast",
+                                "turns",
+                                turnsEach,
+                                "rated",
+                                rated,
+                                "guests",
+                                !rated,
+                                "seat",
+                                "proposition",
+                                "key",
+                                UUID.randomUUID().toString()))
                 .path("stream")
                 .asString();
         proposition.live().follow(stream);

@@ -65,7 +65,8 @@ public final class Hall implements AutoCloseable {
             url = ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | InterruptedException | java.util.concurrent.ExecutionException failure) {
             process.destroyForcibly();
-            throw new IllegalStateException("The hall did not become ready. Its output:\n" + String.join("\n", output), failure);
+            throw new IllegalStateException(
+                    "The hall did not become ready. Its output:\n" + String.join("\n", output), failure);
         }
         return this;
     }
@@ -115,7 +116,8 @@ public final class Hall implements AutoCloseable {
         try {
             if (!process.waitFor(45, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("The hall did not end within 45 s. Its output:\n" + String.join("\n", output));
+                throw new IllegalStateException(
+                        "The hall did not end within 45 s. Its output:\n" + String.join("\n", output));
             }
             return process.exitValue();
         } catch (InterruptedException interrupted) {

@@ -25,7 +25,11 @@ public final class JudgeSwap {
     }
 
     private static boolean isActive(Rest admin) {
-        return admin.get("admin/plugins").ok().json().path("plugins").valueStream()
+        return admin.get("admin/plugins")
+                .ok()
+                .json()
+                .path("plugins")
+                .valueStream()
                 .anyMatch(plugin -> plugin.path("id").asString().equals("judge-rubric")
                         && plugin.path("state").asString().equals("active")
                         && plugin.path("version").asString().startsWith("2"));
@@ -36,7 +40,8 @@ public final class JudgeSwap {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .filter(file -> !file.toString().contains("sources"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No jar in '" + EXAMPLE + "': build the example first"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("No jar in '" + EXAMPLE + "': build the example first"));
         }
     }
 }

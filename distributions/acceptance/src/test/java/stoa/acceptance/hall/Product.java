@@ -8,9 +8,12 @@ public final class Product {
     private Product() {}
 
     public static Path folder() {
-        var folder = Path.of(System.getProperty("stoa.product", "../standalone/target/stoa")).toAbsolutePath().normalize();
+        var folder = Path.of(System.getProperty("stoa.product", "../standalone/target/stoa"))
+                .toAbsolutePath()
+                .normalize();
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException("No distribution at '" + folder + "': build distributions/standalone first");
+            throw new IllegalStateException(
+                    "No distribution at '" + folder + "': build distributions/standalone first");
         }
         return folder;
     }
