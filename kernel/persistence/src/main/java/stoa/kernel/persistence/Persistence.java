@@ -53,7 +53,8 @@ public final class Persistence {
     @Activate
     public Persistence(BundleContext context, @Reference Settings settings, @Reference InstantSource clock) {
         try {
-            var terms = LogTerms.USUAL.withCommitters(settings.number("stoa.db.committers", LogTerms.USUAL.committers()));
+            var terms =
+                    LogTerms.USUAL.withCommitters(settings.number("stoa.db.committers", LogTerms.USUAL.committers()));
             var place = DatabaseSettings.of(settings);
             settings.find("stoa.restore").ifPresent(file -> Restore.run(place, Path.of(file), clock));
             var opened = Store.open(place, clock, terms);

@@ -17,8 +17,6 @@ public final class Bed implements AutoCloseable {
     public static final LogTerms BRISK =
             new LogTerms(Duration.ofSeconds(1), Duration.ofMillis(200), 3, Duration.ofSeconds(20));
 
-    
-
     private final Path folder;
     private final DatabaseSettings settings;
     private final TestClock clock = new TestClock();
@@ -89,7 +87,8 @@ public final class Bed implements AutoCloseable {
     public void close() {
         store.close();
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

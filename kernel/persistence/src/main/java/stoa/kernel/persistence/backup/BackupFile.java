@@ -30,7 +30,8 @@ final class BackupFile implements AutoCloseable {
             return checked(new ZipFile(path.toFile()));
         } catch (IOException problem) {
             throw new StartProblem(
-                    "The backup '" + path + "' cannot be used: " + problem.getMessage() + ". Nothing was changed; use another backup.",
+                    "The backup '" + path + "' cannot be used: " + problem.getMessage()
+                            + ". Nothing was changed; use another backup.",
                     problem);
         }
     }

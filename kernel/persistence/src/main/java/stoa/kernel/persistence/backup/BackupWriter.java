@@ -57,7 +57,8 @@ public final class BackupWriter implements Backups {
         } catch (IOException problem) {
             throw new PlatformException(
                     Errors.INTERNAL,
-                    "The backup '" + file + "' cannot be written: " + problem.getMessage() + ". Check the folder and its free space.",
+                    "The backup '" + file + "' cannot be written: " + problem.getMessage()
+                            + ". Check the folder and its free space.",
                     problem);
         } catch (SQLException problem) {
             throw SqlFailures.of("The backup '" + file + "' cannot be written", problem);
@@ -110,7 +111,8 @@ public final class BackupWriter implements Backups {
         }
     }
 
-    private static Table table(Connection connection, TableName name, ZipOutputStream zip) throws SQLException, IOException {
+    private static Table table(Connection connection, TableName name, ZipOutputStream zip)
+            throws SQLException, IOException {
         var empty = new Table(name.schema(), name.name(), List.of(), 0, "");
         zip.putNextEntry(new ZipEntry(empty.entry()));
         var digest = sha256();
@@ -120,7 +122,12 @@ public final class BackupWriter implements Backups {
                 var columns = columns(rows);
                 var count = rows(rows, columns, new DigestOutputStream(zip, digest));
                 zip.closeEntry();
-                return new Table(name.schema(), name.name(), columns, count, HexFormat.of().formatHex(digest.digest()));
+                return new Table(
+                        name.schema(),
+                        name.name(),
+                        columns,
+                        count,
+                        HexFormat.of().formatHex(digest.digest()));
             }
         }
     }

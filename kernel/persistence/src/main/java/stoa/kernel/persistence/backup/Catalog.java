@@ -25,8 +25,10 @@ final class Catalog {
     List<TableName> tables() throws SQLException {
         var tables = new ArrayList<TableName>();
         for (var schema : schemas()) {
-            for (var name : names("select table_name from information_schema.tables where table_schema = ? and table_type ="
-                    + " 'BASE TABLE' order by table_name", schema)) {
+            for (var name : names(
+                    "select table_name from information_schema.tables where table_schema = ? and table_type ="
+                            + " 'BASE TABLE' order by table_name",
+                    schema)) {
                 if (!LEFT_OUT.contains(name)) {
                     tables.add(new TableName(schema, name));
                 }
@@ -70,8 +72,9 @@ final class Catalog {
         var sql = engine == Engine.H2
                 ? "select base_value from information_schema.sequences where sequence_schema = '" + schema
                         + "' and sequence_name = '" + name + "'"
-                : "select case when is_called then last_value + (select seqincrement from pg_sequence where seqrelid = '\"" + schema
-                        + "\".\"" + name + "\"'::regclass) else last_value end from \"" + schema + "\".\"" + name + "\"";
+                : "select case when is_called then last_value + (select seqincrement from pg_sequence where seqrelid = '\""
+                        + schema + "\".\"" + name + "\"'::regclass) else last_value end from \"" + schema + "\".\""
+                        + name + "\"";
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

@@ -60,8 +60,9 @@ enum ColumnKind {
     private static PlatformException unknown(ResultSetMetaData columns, int index) throws SQLException {
         return new PlatformException(
                 Errors.INTERNAL,
-                "Column '" + columns.getColumnName(index) + "' of table '" + columns.getTableName(index) + "' has the type '"
-                        + columns.getColumnTypeName(index) + "', which a backup cannot hold. Use a table of its own instead.");
+                "Column '" + columns.getColumnName(index) + "' of table '" + columns.getTableName(index)
+                        + "' has the type '" + columns.getColumnTypeName(index)
+                        + "', which a backup cannot hold. Use a table of its own instead.");
     }
 
     void write(ResultSet row, int index, JsonGenerator json) throws SQLException, IOException {

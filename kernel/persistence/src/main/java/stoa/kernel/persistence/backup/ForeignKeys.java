@@ -33,7 +33,8 @@ final class ForeignKeys {
                 while (rows.next()) {
                     var table = "\"" + rows.getString(1) + "\".\"" + rows.getString(2) + "\"";
                     drops.add("alter table " + table + " drop constraint \"" + rows.getString(3) + "\"");
-                    putBack.add("alter table " + table + " add constraint \"" + rows.getString(3) + "\" " + rows.getString(4));
+                    putBack.add("alter table " + table + " add constraint \"" + rows.getString(3) + "\" "
+                            + rows.getString(4));
                 }
             }
         }

@@ -19,8 +19,9 @@ record Manifest(
     static final int FORMAT = 1;
     static final String ENTRY = "manifest.json";
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     Manifest {
         tables = List.copyOf(tables);

@@ -39,9 +39,13 @@ public final class Restore {
         try (var file = BackupFile.open(path);
                 var database = Database.open(settings)) {
             new Restore(database, clock).from(file);
-            LOG.atInfo().addKeyValue("file", path).addKeyValue("from", file.manifest().created()).log("A backup was restored");
+            LOG.atInfo()
+                    .addKeyValue("file", path)
+                    .addKeyValue("from", file.manifest().created())
+                    .log("A backup was restored");
         } catch (IOException problem) {
-            throw new StartProblem("The backup '" + path + "' cannot be closed: " + problem.getMessage() + ". Start again.", problem);
+            throw new StartProblem(
+                    "The backup '" + path + "' cannot be closed: " + problem.getMessage() + ". Start again.", problem);
         }
     }
 
@@ -63,8 +67,8 @@ public final class Restore {
             var found = database.statements()
                     .first("select 1 from information_schema.tables where table_schema = ?", row -> 1, schema);
             if (found.isPresent()) {
-                throw new StartProblem("The " + database.place() + " is not empty: it has tables in the schema '" + schema
-                        + "'. Restore into an empty one, or start without stoa.restore.");
+                throw new StartProblem("The " + database.place() + " is not empty: it has tables in the schema '"
+                        + schema + "'. Restore into an empty one, or start without stoa.restore.");
             }
         }
     }
@@ -80,8 +84,9 @@ public final class Restore {
         load(file, schema -> !schema.equals(KernelSchema.NAME));
         database.transactions()
                 .run(() -> database.statements()
-                        .update("update stoa.lease set owner = '', epoch = epoch + 1, expires = timestamp with time zone"
-                                + " '1970-01-01 00:00:00+00'"));
+                        .update(
+                                "update stoa.lease set owner = '', epoch = epoch + 1, expires = timestamp with time zone"
+                                        + " '1970-01-01 00:00:00+00'"));
         meta.restored();
     }
 
@@ -105,7 +110,9 @@ public final class Restore {
     }
 
     private static List<Table> tables(BackupFile file, Predicate<String> wanted) {
-        return file.manifest().tables().stream().filter(table -> wanted.test(table.schema())).toList();
+        return file.manifest().tables().stream()
+                .filter(table -> wanted.test(table.schema()))
+                .toList();
     }
 
     private static Set<String> schemas(BackupFile file) {

@@ -24,7 +24,9 @@ final class RowLoader {
     }
 
     void load(BackupFile file, Table table) throws SQLException, IOException {
-        var names = table.columns().stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
+        var names = table.columns().stream()
+                .map(column -> "\"" + column.name() + "\"")
+                .collect(Collectors.joining(", "));
         var marks = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
         var sql = "insert into " + table.qualified() + " (" + names + ") values (" + marks + ")";
         execute("delete from " + table.qualified());

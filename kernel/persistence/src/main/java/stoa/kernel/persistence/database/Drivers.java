@@ -31,14 +31,16 @@ final class Drivers {
     private static DataSource file(DatabaseSettings settings) {
         var file = settings.file();
         if (file.toString().contains(";")) {
-            throw new StartProblem("The data folder '" + settings.folder() + "' has a semicolon in its name, which the file"
-                    + " database cannot take. Choose another folder with stoa.data.");
+            throw new StartProblem(
+                    "The data folder '" + settings.folder() + "' has a semicolon in its name, which the file"
+                            + " database cannot take. Choose another folder with stoa.data.");
         }
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException problem) {
             throw OpenFailures.folder(settings, problem);
         }
+        FileProbe.check(settings);
         var source = new JdbcDataSource();
         source.setURL(FILE.formatted(file.toString().replaceFirst("\\.mv\\.db$", "")));
         source.setUser("sa");
@@ -81,8 +83,9 @@ final class Drivers {
         try (var connection = source.getConnection()) {
             var version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_POSTGRES) {
-                throw new StartProblem("PostgreSQL " + version + " at " + settings.place() + " is too old, " + OLDEST_POSTGRES
-                        + " or newer is needed. Upgrade the server, or leave out stoa.db.url to use a file.");
+                throw new StartProblem(
+                        "PostgreSQL " + version + " at " + settings.place() + " is too old, " + OLDEST_POSTGRES
+                                + " or newer is needed. Upgrade the server, or leave out stoa.db.url to use a file.");
             }
         } catch (SQLException problem) {
             throw OpenFailures.postgres(settings, problem);

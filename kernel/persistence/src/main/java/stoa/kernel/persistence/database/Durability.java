@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Durability implements AutoCloseable {
     private final DataSource source;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("stoa-checkpoint").daemon(true).factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("stoa-checkpoint").daemon(true).factory());
     private @Nullable CompletableFuture<Boolean> waiting;
     private @Nullable Connection connection;
 

@@ -25,8 +25,7 @@ public final class KernelSchema {
     }
 
     public static void apply(Database database) {
-        new Migrations(database)
-                .apply(NAME, scripts());
+        new Migrations(database).apply(NAME, scripts());
     }
 
     /** The tables as they were at a version, for rows that were written then. */

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** One sentence for each way in which a database does not open. */
 final class OpenFailures {
@@ -21,8 +22,8 @@ final class OpenFailures {
         }
         var reason = problem instanceof AccessDeniedException ? "it is not writable" : "" + problem.getMessage();
         return new StartProblem(
-                "The data folder '" + folder + "' cannot be used: " + reason + ". Make it writable for the user that runs"
-                        + " Stoa, or choose another with stoa.data.",
+                "The data folder '" + folder + "' cannot be used: " + reason
+                        + ". Make it writable for the user that runs" + " Stoa, or choose another with stoa.data.",
                 problem);
     }
 
@@ -30,7 +31,8 @@ final class OpenFailures {
         var file = settings.file();
         if (problem.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
             return new StartProblem(
-                    "The store '" + file + "' is used by another process. Stop that process, or choose another folder with"
+                    "The store '" + file
+                            + "' is used by another process. Stop that process, or choose another folder with"
                             + " stoa.data.",
                     problem);
         }
@@ -43,10 +45,10 @@ final class OpenFailures {
         return damaged(settings, SqlFailures.firstLine(problem), problem);
     }
 
-    static StartProblem damaged(DatabaseSettings settings, String reason, Throwable problem) {
+    static StartProblem damaged(DatabaseSettings settings, String reason, @Nullable Throwable problem) {
         return new StartProblem(
-                "The store '" + settings.file() + "' is damaged (" + reason + "). Nothing was changed: move the file away and"
-                        + " start with stoa.restore=<backup file>.",
+                "The store '" + settings.file() + "' is damaged (" + reason
+                        + "). Nothing was changed: move the file away and" + " start with stoa.restore=<backup file>.",
                 problem);
     }
 

@@ -10,8 +10,8 @@ import stoa.api.error.PlatformException;
 /** What a refusal of the database means to the platform. */
 public final class SqlFailures {
     /** H2: database closed, connection broken or closed, file not readable. PostgreSQL: shut down or terminated. */
-    private static final Set<String> GONE = Set.of(
-            "90007", "90028", "90031", "90067", "90098", "90121", "57P01", "57P02", "57P03", "25P03");
+    private static final Set<String> GONE =
+            Set.of("90007", "90028", "90031", "90067", "90098", "90121", "57P01", "57P02", "57P03", "25P03");
 
     private SqlFailures() {}
 
@@ -37,11 +37,16 @@ public final class SqlFailures {
     }
 
     static String firstLine(Throwable problem) {
-        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("").replaceFirst("[.;]\\s*(SQL statement:)?$", "");
+        return String.valueOf(problem.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("[.;]\\s*(SQL statement:)?$", "");
     }
 
     private static ErrorCode code(SQLException problem) {
-        if (isConnectionLost(problem) || problem instanceof SQLTransientException && state(problem).isEmpty()) {
+        if (isConnectionLost(problem)
+                || problem instanceof SQLTransientException && state(problem).isEmpty()) {
             return Errors.NOT_READY;
         }
         return isContention(problem) ? Errors.BUSY : Errors.INTERNAL;

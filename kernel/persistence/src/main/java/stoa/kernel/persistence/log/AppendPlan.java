@@ -48,7 +48,10 @@ final class AppendPlan {
             add(entry, event, sequence);
         }
         var position = reached.getOrDefault(partition, 0L);
-        heads.merge(stream, new HeadMove(entry.expected(), sequence, position), (before, next) -> before.then(stream, next));
+        heads.merge(
+                stream,
+                new HeadMove(entry.expected(), sequence, position),
+                (before, next) -> before.then(stream, next));
         var last = sequence;
         entry.receiptKey().ifPresent(key -> receipts.add(new NewReceipt(stream, key, last, entry.at())));
         entry.timers().forEach(change -> timers.add(stream, change));
@@ -60,7 +63,8 @@ final class AppendPlan {
             throw new PlatformException(
                     Errors.TOO_LARGE,
                     "Event '" + event.type() + "' of stream '" + entry.stream() + "' has " + event.payload().length
-                            + " bytes, at most " + LARGEST_PAYLOAD + " are kept. Split it, or store the bytes elsewhere.");
+                            + " bytes, at most " + LARGEST_PAYLOAD
+                            + " are kept. Split it, or store the bytes elsewhere.");
         }
         var partition = EventLog.partitionOf(entry.stream());
         var position = reached.merge(partition, 1L, Long::sum);
@@ -112,7 +116,8 @@ final class AppendPlan {
         HeadMove then(StreamId stream, HeadMove next) {
             if (next.expected != last) {
                 throw new LogConflict(
-                        "Stream '" + stream + "' stands at " + last + " within the group, but an entry expects " + next.expected,
+                        "Stream '" + stream + "' stands at " + last + " within the group, but an entry expects "
+                                + next.expected,
                         false,
                         null);
             }

@@ -21,24 +21,27 @@ import stoa.kernel.persistence.log.AppendPlan.NewReceipt;
 /** Writes plans on one connection of its own, with statements prepared once. Used by one thread at a time. */
 final class AppendTransaction implements AutoCloseable {
     private static final String FENCE = "select epoch from stoa.lease where owner = ? and part = any(?) ";
-    private static final String HEADS = "merge into stoa.stream_head h using (select * from unnest(cast(? as varchar array),"
-            + " cast(? as smallint array), cast(? as bigint array), cast(? as bigint array), cast(? as bigint array))"
-            + " as u(stream, part, expected, last_seq, last_pos)) u on (h.stream = u.stream and h.last_seq = u.expected)"
-            + " when matched then update set last_seq = u.last_seq, last_pos = u.last_pos"
-            + " when not matched and u.expected = 0 then insert (stream, part, last_seq, last_pos, first_seq, snapshot_seq)"
-            + " values (u.stream, u.part, u.last_seq, u.last_pos, 1, 0)";
+    private static final String HEADS =
+            "merge into stoa.stream_head h using (select * from unnest(cast(? as varchar array),"
+                    + " cast(? as smallint array), cast(? as bigint array), cast(? as bigint array), cast(? as bigint array))"
+                    + " as u(stream, part, expected, last_seq, last_pos)) u on (h.stream = u.stream and h.last_seq = u.expected)"
+                    + " when matched then update set last_seq = u.last_seq, last_pos = u.last_pos"
+                    + " when not matched and u.expected = 0 then insert (stream, part, last_seq, last_pos, first_seq, snapshot_seq)"
+                    + " values (u.stream, u.part, u.last_seq, u.last_pos, 1, 0)";
     private static final String STILL = "select stream, last_seq from stoa.stream_head where stream = any(?)";
-    private static final String EVENTS = "insert into stoa.event_log (part, pos, stream, seq, kind, type, version, codec, payload,"
-            + " author, moment, epoch, crc) select * from unnest(cast(? as smallint array), cast(? as bigint array),"
-            + " cast(? as varchar array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),"
-            + " cast(? as integer array), cast(? as smallint array), cast(? as bytea array), cast(? as varchar array),"
-            + " cast(? as bigint array), cast(? as bigint array), cast(? as integer array))";
+    private static final String EVENTS =
+            "insert into stoa.event_log (part, pos, stream, seq, kind, type, version, codec, payload,"
+                    + " author, moment, epoch, crc) select * from unnest(cast(? as smallint array), cast(? as bigint array),"
+                    + " cast(? as varchar array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),"
+                    + " cast(? as integer array), cast(? as smallint array), cast(? as bytea array), cast(? as varchar array),"
+                    + " cast(? as bigint array), cast(? as bigint array), cast(? as integer array))";
     private static final String RECEIPTS = "insert into stoa.receipt (stream, receipt_key, seq, moment) select * from"
             + " unnest(cast(? as varchar array), cast(? as varchar array), cast(? as bigint array), cast(? as bigint array))";
     private static final String CLEAR_TIMER =
             "delete from stoa.timer where stream = ? and name = ? and (setting = ? or cast(? as bigint) = 0)";
-    private static final String SET_TIMER = "insert into stoa.timer (stream, name, due, command, version, payload, setting)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String SET_TIMER =
+            "insert into stoa.timer (stream, name, due, command, version, payload, setting)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final Lease lease;
@@ -81,12 +84,15 @@ final class AppendTransaction implements AutoCloseable {
             }
         }
         if (held < partitions.size()) {
-            throw new LogConflict("This process does not own its partitions of the log any more: another one took over", true, null);
+            throw new LogConflict(
+                    "This process does not own its partitions of the log any more: another one took over", true, null);
         }
     }
 
     private void moveHeads(AppendPlan plan) throws SQLException {
-        var moving = plan.heads().entrySet().stream().filter(head -> !head.getValue().isStill()).toList();
+        var moving = plan.heads().entrySet().stream()
+                .filter(head -> !head.getValue().isStill())
+                .toList();
         if (moving.size() < plan.heads().size()) {
             checkStill(plan);
         }
@@ -100,13 +106,16 @@ final class AppendTransaction implements AutoCloseable {
         heads.setArray(5, array("bigint", moving, head -> head.getValue().position()));
         var moved = heads.executeUpdate();
         if (moved != moving.size()) {
-            throw new LogConflict((moving.size() - moved) + " of the streams stand elsewhere than expected", false, null);
+            throw new LogConflict(
+                    (moving.size() - moved) + " of the streams stand elsewhere than expected", false, null);
         }
     }
 
     /** Entries without events move nothing, but what they were decided on must still hold. */
     private void checkStill(AppendPlan plan) throws SQLException {
-        var still = plan.heads().entrySet().stream().filter(head -> head.getValue().isStill()).toList();
+        var still = plan.heads().entrySet().stream()
+                .filter(head -> head.getValue().isStill())
+                .toList();
         var found = new HashMap<String, Long>();
         try (var statement = connection.prepareStatement(STILL)) {
             strings(statement, 1, still, head -> head.getKey().toString());
@@ -117,13 +126,17 @@ final class AppendTransaction implements AutoCloseable {
             }
         }
         for (var head : still) {
-            refuseMoved(head.getKey(), head.getValue(), found.getOrDefault(head.getKey().toString(), 0L));
+            refuseMoved(
+                    head.getKey(),
+                    head.getValue(),
+                    found.getOrDefault(head.getKey().toString(), 0L));
         }
     }
 
     private static void refuseMoved(StreamId stream, HeadMove move, long found) {
         if (found != move.expected()) {
-            throw new LogConflict("Stream '" + stream + "' stands at " + found + ", expected " + move.expected(), false, null);
+            throw new LogConflict(
+                    "Stream '" + stream + "' stands at " + found + ", expected " + move.expected(), false, null);
         }
     }
 
@@ -138,8 +151,12 @@ final class AppendTransaction implements AutoCloseable {
         strings(events, 5, rows, event -> event.stream().kind());
         strings(events, 6, rows, StoredEvent::type);
         events.setArray(7, array("integer", rows, StoredEvent::version));
-        events.setArray(8, array("smallint", rows, event -> (short) event.codec().ordinal()));
-        events.setArray(9, connection.createArrayOf("bytea", rows.stream().map(StoredEvent::payload).toArray(byte[][]::new)));
+        events.setArray(
+                8, array("smallint", rows, event -> (short) event.codec().ordinal()));
+        events.setArray(
+                9,
+                connection.createArrayOf(
+                        "bytea", rows.stream().map(StoredEvent::payload).toArray(byte[][]::new)));
         strings(events, 10, rows, StoredEvent::by);
         events.setArray(11, array("bigint", rows, event -> Nanos.of(event.at())));
         events.setArray(12, array("bigint", rows, event -> lease.epoch(event.partition())));

@@ -35,7 +35,8 @@ final class Committer implements AutoCloseable {
     private static final int CONTENTIONS = 5;
     private static final String WRITTEN =
             "select 1 from stoa.event_log where part = ? and pos = ? and stream = ? and seq = ? and crc = ? and epoch = ?";
-    private static final String ANSWERED = "select 1 from stoa.receipt where stream = ? and receipt_key = ? and seq = ? and moment = ?";
+    private static final String ANSWERED =
+            "select 1 from stoa.receipt where stream = ? and receipt_key = ? and seq = ? and moment = ?";
 
     private final Database database;
     private final Lease lease;
@@ -81,7 +82,9 @@ final class Committer implements AutoCloseable {
 
     private void commit(AppendPlan plan) {
         for (var contention = 0; !tried(plan, contention == CONTENTIONS); contention++) {
-            LOG.atDebug().addKeyValue("contention", contention).log("An append met another transaction and is tried again");
+            LOG.atDebug()
+                    .addKeyValue("contention", contention)
+                    .log("An append met another transaction and is tried again");
         }
     }
 
@@ -121,7 +124,8 @@ final class Committer implements AutoCloseable {
         drop();
         throw new PlatformException(
                 Errors.NOT_READY,
-                "The " + database.place() + " cannot be reached; whether the last group was written is not known. Load the"
+                "The " + database.place()
+                        + " cannot be reached; whether the last group was written is not known. Load the"
                         + " streams again before deciding on them, and send again with the same keys.",
                 cause);
     }
@@ -161,12 +165,24 @@ final class Committer implements AutoCloseable {
         var connection = transaction().connection();
         if (!plan.events().isEmpty()) {
             var event = plan.events().getFirst();
-            return exists(connection, WRITTEN, event.partition(), event.position(), event.stream().toString(),
-                    event.sequence(), EventChecksum.of(event), lease.epoch(event.partition()));
+            return exists(
+                    connection,
+                    WRITTEN,
+                    event.partition(),
+                    event.position(),
+                    event.stream().toString(),
+                    event.sequence(),
+                    EventChecksum.of(event),
+                    lease.epoch(event.partition()));
         }
         if (!plan.receipts().isEmpty()) {
             var receipt = plan.receipts().getFirst();
-            return exists(connection, ANSWERED, receipt.stream().toString(), receipt.key(), receipt.sequence(),
+            return exists(
+                    connection,
+                    ANSWERED,
+                    receipt.stream().toString(),
+                    receipt.key(),
+                    receipt.sequence(),
                     Nanos.of(receipt.at()));
         }
         return false;
@@ -221,7 +237,8 @@ final class Committer implements AutoCloseable {
 
     private static LogConflict refusal(SQLException problem) {
         if (SqlFailures.isDuplicate(problem)) {
-            return new LogConflict("A sequence or an idempotency key of the group is in the log already", false, problem);
+            return new LogConflict(
+                    "A sequence or an idempotency key of the group is in the log already", false, problem);
         }
         throw SqlFailures.of("Cannot append to the event log", problem);
     }

@@ -46,7 +46,8 @@ final class Events {
                 .log("A stored event is damaged: its checksum does not fit");
         return new PlatformException(
                 Errors.INTERNAL,
-                "Event '" + event.id() + "' in the store is damaged: its checksum does not fit. Restore the newest backup into an"
+                "Event '" + event.id()
+                        + "' in the store is damaged: its checksum does not fit. Restore the newest backup into an"
                         + " empty database with stoa.restore=<file>.");
     }
 }

@@ -59,7 +59,9 @@ final class Heartbeat implements AutoCloseable {
 
     private void owned(boolean now) {
         if (owns && !now) {
-            LOG.atError().addKeyValue("owner", lease.owner()).log("The lease of the event log was lost to another process");
+            LOG.atError()
+                    .addKeyValue("owner", lease.owner())
+                    .log("The lease of the event log was lost to another process");
         }
         owns = now;
     }

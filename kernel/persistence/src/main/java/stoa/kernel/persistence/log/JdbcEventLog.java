@@ -95,7 +95,8 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
                 .distinct()
                 .toList();
         if (shares.size() > 1) {
-            throw new IllegalArgumentException("A group must belong to one committer, this one belongs to " + shares.size());
+            throw new IllegalArgumentException(
+                    "A group must belong to one committer, this one belongs to " + shares.size());
         }
         return committers.get(shares.getFirst());
     }

@@ -63,23 +63,29 @@ public final class Lease {
     boolean renew(Statements statements) {
         var sql = database.engine() == Engine.H2
                 ? "update stoa.lease set owner = owner where owner = ? and part = 0"
-                : "update stoa.lease set expires = current_timestamp + interval '" + seconds() + "' second where owner = ?";
+                : "update stoa.lease set expires = current_timestamp + interval '" + seconds()
+                        + "' second where owner = ?";
         return statements.update(sql, owner) == (database.engine() == Engine.H2 ? 1 : EventLog.PARTITIONS);
     }
 
     /** Lets the next process in at once. */
     void release() {
         database.transactions()
-                .run(() -> statements().update("update stoa.lease set expires = current_timestamp where owner = ?", owner));
+                .run(() -> statements()
+                        .update("update stoa.lease set expires = current_timestamp where owner = ?", owner));
     }
 
     private void insertRows() {
         for (var partition = 0; partition < EventLog.PARTITIONS; partition++) {
-            statements().update(
-                    "insert into stoa.lease (part, owner, epoch, expires) values (?, '', 0, timestamp with time zone"
-                            + " '1970-01-01 00:00:00+00') on conflict do nothing",
-                    partition);
-            statements().update("insert into stoa.partition_floor (part, pos) values (?, 0) on conflict do nothing", partition);
+            statements()
+                    .update(
+                            "insert into stoa.lease (part, owner, epoch, expires) values (?, '', 0, timestamp with time zone"
+                                    + " '1970-01-01 00:00:00+00') on conflict do nothing",
+                            partition);
+            statements()
+                    .update(
+                            "insert into stoa.partition_floor (part, pos) values (?, 0) on conflict do nothing",
+                            partition);
         }
     }
 
@@ -114,8 +120,9 @@ public final class Lease {
     }
 
     private StartProblem refusal(Optional<Holder> holder) {
-        return new StartProblem("Another running Stoa (" + holder.map(Holder::owner).orElse("unknown") + ") uses the "
-                + database.place() + ". Stop it first, or set stoa.db.url to another database.");
+        return new StartProblem(
+                "Another running Stoa (" + holder.map(Holder::owner).orElse("unknown") + ") uses the "
+                        + database.place() + ". Stop it first, or set stoa.db.url to another database.");
     }
 
     private int take(String condition) {
@@ -132,9 +139,10 @@ public final class Lease {
     }
 
     private Optional<Holder> holder() {
-        List<Holder> holders = statements().query(
-                "select owner, cast(expires as varchar) from stoa.lease order by expires desc, part limit 1",
-                row -> new Holder(row.getString(1), row.getString(2)));
+        List<Holder> holders = statements()
+                .query(
+                        "select owner, cast(expires as varchar) from stoa.lease order by expires desc, part limit 1",
+                        row -> new Holder(row.getString(1), row.getString(2)));
         return holders.stream().findFirst();
     }
 

@@ -25,8 +25,8 @@ public final class LogMeta {
     public void open() {
         var state = statements().first("select state from stoa.log_meta where id = 1", row -> row.getString(1));
         if (state.filter(RESTORING::equals).isPresent()) {
-            throw new StartProblem("The " + database.place() + " holds a restore that was cut off. Empty it and start again with"
-                    + " stoa.restore=<file>.");
+            throw new StartProblem("The " + database.place()
+                    + " holds a restore that was cut off. Empty it and start again with" + " stoa.restore=<file>.");
         }
         if (state.isEmpty()) {
             insert(OPEN, fresh());
@@ -41,7 +41,8 @@ public final class LogMeta {
     /** To be called when every row is restored; clients then see that it is another history. */
     public void restored() {
         database.transactions()
-                .run(() -> statements().update("update stoa.log_meta set state = ?, incarnation = ? where id = 1", OPEN, fresh()));
+                .run(() -> statements()
+                        .update("update stoa.log_meta set state = ?, incarnation = ? where id = 1", OPEN, fresh()));
     }
 
     public String incarnation() {
@@ -52,11 +53,12 @@ public final class LogMeta {
 
     private void insert(String state, String incarnation) {
         database.transactions()
-                .run(() -> statements().update(
-                        "insert into stoa.log_meta (id, incarnation, state, created) values (1, ?, ?, ?)",
-                        incarnation,
-                        state,
-                        Nanos.of(clock.instant())));
+                .run(() -> statements()
+                        .update(
+                                "insert into stoa.log_meta (id, incarnation, state, created) values (1, ?, ?, ?)",
+                                incarnation,
+                                state,
+                                Nanos.of(clock.instant())));
     }
 
     private Statements statements() {

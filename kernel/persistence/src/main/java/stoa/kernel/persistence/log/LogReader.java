@@ -27,8 +27,8 @@ final class LogReader {
     /** How many positions one step of a follower passes at most, however few of them are of its kinds. */
     private static final long WINDOW = 50_000;
 
-    private static final String READ = "select " + Events.COLUMNS
-            + " from stoa.event_log where stream = ? and seq > ? order by seq limit ?";
+    private static final String READ =
+            "select " + Events.COLUMNS + " from stoa.event_log where stream = ? and seq > ? order by seq limit ?";
     private static final String FOLLOW = "select " + Events.COLUMNS
             + " from stoa.event_log where part = ? and pos > ? and pos <= ? and kind = any(?) order by pos limit ?";
     private static final String TIMERS =

@@ -8,8 +8,9 @@ import stoa.kernel.persistence.database.Statements;
 
 /** The last position of each partition. A partition's committer alone moves it, after the commit; anybody reads. */
 final class Positions {
-    private static final String HIGHEST = "select greatest(coalesce((select max(pos) from stoa.event_log e where e.part = f.part), 0),"
-            + " f.pos) from stoa.partition_floor f where f.part = ?";
+    private static final String HIGHEST =
+            "select greatest(coalesce((select max(pos) from stoa.event_log e where e.part = f.part), 0),"
+                    + " f.pos) from stoa.partition_floor f where f.part = ?";
 
     private final AtomicLongArray last = new AtomicLongArray(EventLog.PARTITIONS);
     private final Statements statements;
@@ -28,7 +29,9 @@ final class Positions {
 
     /** Reads again what the log says about one partition. */
     void recover(int partition) {
-        last.set(partition, statements.first(HIGHEST, row -> row.getLong(1), partition).orElse(0L));
+        last.set(
+                partition,
+                statements.first(HIGHEST, row -> row.getLong(1), partition).orElse(0L));
     }
 
     void recoverAll() {

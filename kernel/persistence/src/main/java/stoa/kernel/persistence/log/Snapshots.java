@@ -2,10 +2,10 @@ package stoa.kernel.persistence.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -130,7 +130,10 @@ final class Snapshots {
     private void trim(StreamId stream, long firstSequence) {
         var name = stream.toString();
         var highest = statements.first(
-                "select max(pos) from stoa.event_log where stream = ? and seq < ?", row -> row.getLong(1), name, firstSequence);
+                "select max(pos) from stoa.event_log where stream = ? and seq < ?",
+                row -> row.getLong(1),
+                name,
+                firstSequence);
         if (highest.orElse(0L) > 0) {
             statements.update("delete from stoa.event_log where stream = ? and seq < ?", name, firstSequence);
             statements.update(

@@ -56,8 +56,11 @@ final class StartCheck {
     }
 
     private void checkHead(StoredEvent event) {
-        var sequence = database.statements().first(
-                "select last_seq from stoa.stream_head where stream = ?", row -> row.getLong(1), event.stream().toString());
+        var sequence = database.statements()
+                .first(
+                        "select last_seq from stoa.stream_head where stream = ?",
+                        row -> row.getLong(1),
+                        event.stream().toString());
         if (sequence.orElse(0L) < event.sequence()) {
             throw damaged("Stream '" + event.stream() + "' has events beyond its head.", null);
         }

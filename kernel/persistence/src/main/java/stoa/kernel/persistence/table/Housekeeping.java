@@ -17,10 +17,12 @@ public final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int SLICE = 1_000;
-    private static final String RECEIPTS = "delete from stoa.receipt where (stream, receipt_key) in (select stream, receipt_key"
-            + " from stoa.receipt where moment < ? order by moment limit " + SLICE + ")";
-    private static final String JOBS = "delete from stoa.job where (kind, job_key) in (select kind, job_key from stoa.job"
-            + " where state = 'done' and finished < ? order by finished limit " + SLICE + ")";
+    private static final String RECEIPTS =
+            "delete from stoa.receipt where (stream, receipt_key) in (select stream, receipt_key"
+                    + " from stoa.receipt where moment < ? order by moment limit " + SLICE + ")";
+    private static final String JOBS =
+            "delete from stoa.job where (kind, job_key) in (select kind, job_key from stoa.job"
+                    + " where state = 'done' and finished < ? order by finished limit " + SLICE + ")";
 
     private final Database database;
     private final InstantSource clock;

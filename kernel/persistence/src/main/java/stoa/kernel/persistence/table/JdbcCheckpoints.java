@@ -69,7 +69,10 @@ public final class JdbcCheckpoints implements Checkpoints {
                 "update stoa.follower_position set pos = ? where name = ? and part = ?", position, follower, partition);
         if (moved == 0) {
             statements.update(
-                    "insert into stoa.follower_position (name, part, pos) values (?, ?, ?)", follower, partition, position);
+                    "insert into stoa.follower_position (name, part, pos) values (?, ?, ?)",
+                    follower,
+                    partition,
+                    position);
         }
     }
 }

@@ -42,7 +42,8 @@ public final class JdbcDocuments implements DocumentTable {
     @Override
     public boolean delete(String store, String key) {
         return database.transactions()
-                .run(() -> statements.update("delete from stoa.document where store = ? and doc_key = ?", store, key) > 0);
+                .run(() ->
+                        statements.update("delete from stoa.document where store = ? and doc_key = ?", store, key) > 0);
     }
 
     @Override
@@ -82,11 +83,15 @@ public final class JdbcDocuments implements DocumentTable {
     public int deleteRange(String store, String from, String below) {
         return database.transactions()
                 .run(() -> statements.update(
-                        "delete from stoa.document where store = ? and doc_key >= ? and doc_key < ?", store, from, below));
+                        "delete from stoa.document where store = ? and doc_key >= ? and doc_key < ?",
+                        store,
+                        from,
+                        below));
     }
 
     private boolean replaced(String store, String key, byte[] json) {
-        return statements.update("update stoa.document set body = ? where store = ? and doc_key = ?", json, store, key) > 0;
+        return statements.update("update stoa.document set body = ? where store = ? and doc_key = ?", json, store, key)
+                > 0;
     }
 
     private boolean inserted(String store, String key, byte[] json) {

@@ -18,8 +18,9 @@ import stoa.kernel.persistence.database.Statements;
 public final class JdbcJobs implements JobTable {
     private static final String COLUMNS =
             "kind, job_key, payload, attempt, attempts, limit_nanos, backoff_nanos, due, state, error";
-    private static final String DUE = "select " + COLUMNS + " from stoa.job where state in ('waiting', 'running') and due <= ?"
-            + " and kind = any(?) order by due limit ? for update skip locked";
+    private static final String DUE =
+            "select " + COLUMNS + " from stoa.job where state in ('waiting', 'running') and due <= ?"
+                    + " and kind = any(?) order by due limit ? for update skip locked";
     private static final int LONGEST_ERROR = 2_000;
 
     private final Database database;
@@ -35,7 +36,8 @@ public final class JdbcJobs implements JobTable {
     @Override
     public boolean insert(StoredJob job) {
         return changes(
-                "insert into stoa.job (" + COLUMNS + ", submitted, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+                "insert into stoa.job (" + COLUMNS
+                        + ", submitted, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
                         + " on conflict do nothing",
                 job.kind(),
                 job.key(),
@@ -54,7 +56,8 @@ public final class JdbcJobs implements JobTable {
     public List<StoredJob> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
         var until = now.plus(lease);
         return database.transactions().run(() -> {
-            var due = statements.query(DUE, JdbcJobs::read, Nanos.of(now), Statements.array("varchar", List.copyOf(kinds)), limit);
+            var due = statements.query(
+                    DUE, JdbcJobs::read, Nanos.of(now), Statements.array("varchar", List.copyOf(kinds)), limit);
             return due.stream().map(job -> start(job, until)).toList();
         });
     }
@@ -81,7 +84,10 @@ public final class JdbcJobs implements JobTable {
     @Override
     public boolean extend(String kind, String key, Instant until) {
         return changes(
-                "update stoa.job set due = ? where kind = ? and job_key = ? and state = 'running'", Nanos.of(until), kind, key);
+                "update stoa.job set due = ? where kind = ? and job_key = ? and state = 'running'",
+                Nanos.of(until),
+                kind,
+                key);
     }
 
     @Override
@@ -97,7 +103,10 @@ public final class JdbcJobs implements JobTable {
     @Override
     public void done(String kind, String key, Instant at) {
         changes(
-                "update stoa.job set state = 'done', finished = ? where kind = ? and job_key = ?", Nanos.of(at), kind, key);
+                "update stoa.job set state = 'done', finished = ? where kind = ? and job_key = ?",
+                Nanos.of(at),
+                kind,
+                key);
     }
 
     @Override

@@ -50,7 +50,10 @@ final class EntityWeaver implements WeavingHook {
                 type.getDynamicImports().add("org.eclipse.persistence.*");
             }
         } catch (TransformerException problem) {
-            LOG.atWarn().addKeyValue("class", type.getClassName()).setCause(problem).log("An entity class stays unwoven");
+            LOG.atWarn()
+                    .addKeyValue("class", type.getClassName())
+                    .setCause(problem)
+                    .log("An entity class stays unwoven");
         }
     }
 

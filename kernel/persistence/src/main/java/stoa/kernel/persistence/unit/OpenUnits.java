@@ -3,10 +3,10 @@ package stoa.kernel.persistence.unit;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.BundleContext;
-import java.util.Map;
 
 /** The factories of one bundle, registered in its own name. */
 final class OpenUnits {

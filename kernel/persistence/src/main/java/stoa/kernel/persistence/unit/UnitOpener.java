@@ -74,7 +74,11 @@ final class UnitOpener {
         var classes = new ArrayList<>(unit.classes());
         header(bundle, CLASSES).stream().filter(name -> !classes.contains(name)).forEach(classes::add);
         var info = new UnitInfo(
-                bundle, unit, classes, database.shared(), transformer -> weaver.add(bundle, Set.copyOf(classes), transformer));
+                bundle,
+                unit,
+                classes,
+                database.shared(),
+                transformer -> weaver.add(bundle, Set.copyOf(classes), transformer));
         return new PersistenceProvider().createContainerEntityManagerFactory(info, properties(bundle, unit));
     }
 
@@ -105,6 +109,9 @@ final class UnitOpener {
         var text = bundle.getHeaders("").get(name);
         return text == null
                 ? List.of()
-                : Stream.of(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+                : Stream.of(text.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList();
     }
 }

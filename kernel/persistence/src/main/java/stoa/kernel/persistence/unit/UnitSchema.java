@@ -22,8 +22,9 @@ public final class UnitSchema {
     /** Brings the schema up to date. Throws {@link StartProblem} with one sentence. */
     public void apply(String unit, Map<String, String> scripts) {
         if (!NAME.matcher(unit).matches() || TAKEN.matcher(unit).matches()) {
-            throw new StartProblem("The persistence unit '" + unit + "' cannot have a schema of its name. Name it with lower case"
-                    + " letters, digits and underscores, and none of stoa, public, pg_...");
+            throw new StartProblem(
+                    "The persistence unit '" + unit + "' cannot have a schema of its name. Name it with lower case"
+                            + " letters, digits and underscores, and none of stoa, public, pg_...");
         }
         new Migrations(database).apply(unit, scripts);
         database.transactions().run(() -> keep(unit, scripts));
@@ -32,9 +33,12 @@ public final class UnitSchema {
     /** The scripts kept, by unit. */
     public Map<String, Map<String, String>> kept() {
         var units = new TreeMap<String, Map<String, String>>();
-        database.statements().query("select unit, name, body from stoa.unit_script", row -> units.computeIfAbsent(
-                        row.getString(1), unit -> new HashMap<>())
-                .put(row.getString(2), row.getString(3)) == null);
+        database.statements()
+                .query(
+                        "select unit, name, body from stoa.unit_script",
+                        row -> units.computeIfAbsent(row.getString(1), unit -> new HashMap<>())
+                                        .put(row.getString(2), row.getString(3))
+                                == null);
         return units;
     }
 
@@ -43,7 +47,8 @@ public final class UnitSchema {
         scripts.forEach((name, body) -> {
             if (!body.equals(before.get(name))) {
                 database.statements().update("delete from stoa.unit_script where unit = ? and name = ?", unit, name);
-                database.statements().update("insert into stoa.unit_script (unit, name, body) values (?, ?, ?)", unit, name, body);
+                database.statements()
+                        .update("insert into stoa.unit_script (unit, name, body) values (?, ?, ?)", unit, name, body);
             }
         });
     }

@@ -39,11 +39,14 @@ final class UnitXml {
         for (var property : elements(element, "property")) {
             properties.setProperty(property.getAttribute("name"), property.getAttribute("value"));
         }
-        return new Unit(element.getAttribute("name"), texts(element, "class"), texts(element, "mapping-file"), properties);
+        return new Unit(
+                element.getAttribute("name"), texts(element, "class"), texts(element, "mapping-file"), properties);
     }
 
     private static List<String> texts(Element element, String name) {
-        return elements(element, name).stream().map(child -> child.getTextContent().strip()).toList();
+        return elements(element, name).stream()
+                .map(child -> child.getTextContent().strip())
+                .toList();
     }
 
     private static List<Element> elements(Element parent, String name) {

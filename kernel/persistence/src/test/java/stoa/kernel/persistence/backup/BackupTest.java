@@ -62,7 +62,8 @@ final class BackupTest {
     Path folder;
 
     static Stream<Arguments> bothWays() {
-        return Stream.of(Engine.values()).flatMap(from -> Stream.of(Engine.values()).map(to -> Arguments.of(from, to)));
+        return Stream.of(Engine.values())
+                .flatMap(from -> Stream.of(Engine.values()).map(to -> Arguments.of(from, to)));
     }
 
     @ParameterizedTest(name = "{0} to {1}")
@@ -81,9 +82,11 @@ final class BackupTest {
                 assertEquals(bed.log().head(DEBATE), restored.log().head(DEBATE));
                 assertEquals(bed.log().positions(), restored.log().positions());
                 assertEquals(1, restored.log().dueTimers(AT.plusSeconds(60), 10).size());
-                assertArrayEquals(new byte[] {1, 2}, restored.documents().get("s", "k").orElseThrow());
+                assertArrayEquals(
+                        new byte[] {1, 2}, restored.documents().get("s", "k").orElseThrow());
                 assertEquals(Map.of(3, 7L), restored.checkpoints().read("board"));
-                assertEquals("waiting", restored.jobs().list("waiting", 1).getFirst().state());
+                assertEquals(
+                        "waiting", restored.jobs().list("waiting", 1).getFirst().state());
                 assertEquals(library(bed.store()), library(restored));
                 assertNotEquals(bed.log().incarnation(), restored.log().incarnation());
             }
@@ -100,8 +103,11 @@ final class BackupTest {
 
             try (var restored = restored(engine)) {
                 assertEquals(List.of(position + 1), restored.log().append(List.of(events(DEBATE, 4, "e"))));
-                assertEquals(List.of(150L), restored.database().statements().query(
-                        "select nextval('library.book_seq')", row -> row.getLong(1)));
+                assertEquals(
+                        List.of(150L),
+                        restored.database()
+                                .statements()
+                                .query("select nextval('library.book_seq')", row -> row.getLong(1)));
             }
         }
     }
@@ -126,9 +132,14 @@ final class BackupTest {
             try (var restored = restored(to)) {
                 var copied = restored.log().head(StreamId.of("pair", "a")).lastSequence();
                 assertEquals(copied, restored.log().head(pairOf(restored)).lastSequence());
-                assertEquals(copied, restored.log().read(StreamId.of("pair", "a"), 0, 10_000, Long.MAX_VALUE).size());
+                assertEquals(
+                        copied,
+                        restored.log()
+                                .read(StreamId.of("pair", "a"), 0, 10_000, Long.MAX_VALUE)
+                                .size());
                 assertTrue(copied >= 20 && copied <= after + 1, copied + " of " + after);
-                var counted = Long.parseLong(new String(restored.documents().get("pairs", "count").orElseThrow()));
+                var counted = Long.parseLong(
+                        new String(restored.documents().get("pairs", "count").orElseThrow()));
                 assertTrue(counted == copied || counted == copied - 1, counted + " of " + copied);
             }
         }
@@ -211,8 +222,18 @@ final class BackupTest {
         store.log().saveSnapshot(DEBATE, snapshot(2, "0123456789".repeat(200_000)), 2);
         store.documents().put("s", "k", new byte[] {1, 2});
         store.checkpoints().save("board", 2, Map.of(3, 7L));
-        store.jobs().insert(new StoredJob(
-                "judge", "j1", new byte[] {3}, 0, 3, Duration.ofSeconds(30), Duration.ofSeconds(2), AT, "waiting", ""));
+        store.jobs()
+                .insert(new StoredJob(
+                        "judge",
+                        "j1",
+                        new byte[] {3},
+                        0,
+                        3,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(2),
+                        AT,
+                        "waiting",
+                        ""));
         new UnitSchema(store.database()).apply("library", Map.of("V1__library.sql", UNIT));
         var sql = store.database().statements();
         store.database().transactions().run(() -> {
@@ -224,13 +245,16 @@ final class BackupTest {
     }
 
     private static List<String> library(Store store) {
-        return store.database().statements().query(
-                "select id, shelf, price, read_on, seen, weight, lent, length(cover) from library.book order by id",
-                row -> row.getLong(1) + " " + row.getString(2) + " " + row.getBigDecimal(3) + " " + row.getString(4) + " "
-                        + (row.getObject(5, OffsetDateTime.class) == null
-                                ? ""
-                                : row.getObject(5, OffsetDateTime.class).toInstant())
-                        + " " + row.getObject(6) + " " + row.getObject(7) + " " + row.getLong(8));
+        return store.database()
+                .statements()
+                .query(
+                        "select id, shelf, price, read_on, seen, weight, lent, length(cover) from library.book order by id",
+                        row -> row.getLong(1) + " " + row.getString(2) + " " + row.getBigDecimal(3) + " "
+                                + row.getString(4) + " "
+                                + (row.getObject(5, OffsetDateTime.class) == null
+                                        ? ""
+                                        : row.getObject(5, OffsetDateTime.class).toInstant())
+                                + " " + row.getObject(6) + " " + row.getObject(7) + " " + row.getLong(8));
     }
 
     private static Map<String, List<String>> fold(Store store) {
@@ -238,7 +262,8 @@ final class BackupTest {
         var start = new TreeMap<Integer, Long>();
         store.log().positions().keySet().forEach(partition -> start.put(partition, 0L));
         for (var event : store.log().follow(start, Set.of("debate"), 1_000).events()) {
-            fold.computeIfAbsent(event.stream().toString(), key -> new ArrayList<>()).add(text(event));
+            fold.computeIfAbsent(event.stream().toString(), key -> new ArrayList<>())
+                    .add(text(event));
         }
         return fold;
     }
@@ -252,8 +277,7 @@ final class BackupTest {
         var other = pairOf(store);
         for (var i = 0L; !stop.get(); i++) {
             var next = i;
-            store.log().append(List.of(
-                    events(StreamId.of("pair", "a"), next, "x"), events(other, next, "y")));
+            store.log().append(List.of(events(StreamId.of("pair", "a"), next, "x"), events(other, next, "y")));
             store.documents().put("pairs", "count", Long.toString(next + 1).getBytes());
             written.set(next + 1);
         }

@@ -34,13 +34,15 @@ final class InterruptTest {
             }
 
             assertEquals(60, bed.log().head(DEBATE).lastSequence());
-            assertEquals(DOCUMENTS, bed.store().documents().list("s", "k", "", 1_000).size());
+            assertEquals(
+                    DOCUMENTS, bed.store().documents().list("s", "k", "", 1_000).size());
         }
     }
 
     private static void interruptOne(Bed bed, boolean virtual) throws InterruptedException {
         var thread = (virtual ? Thread.ofVirtual() : Thread.ofPlatform()).start(() -> work(bed));
-        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextInt(8_000)));
+        LockSupport.parkNanos(
+                TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextInt(8_000)));
         do {
             // Again and again, since the database may pass over an interrupt.
             thread.interrupt();

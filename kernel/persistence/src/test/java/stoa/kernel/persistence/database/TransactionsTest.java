@@ -45,12 +45,14 @@ final class TransactionsTest {
 
     @Test
     void allTablesJoinOneTransaction() {
-        assertThrows(IllegalStateException.class, () -> transactions().run(() -> {
-            documents().put("s", "k", ONE);
-            bed.store().checkpoints().save("f", 1, Map.of(1, 5L));
-            assertArrayEquals(ONE, documents().get("s", "k").orElseThrow());
-            throw new IllegalStateException("half way");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions().run(() -> {
+                    documents().put("s", "k", ONE);
+                    bed.store().checkpoints().save("f", 1, Map.of(1, 5L));
+                    assertArrayEquals(ONE, documents().get("s", "k").orElseThrow());
+                    throw new IllegalStateException("half way");
+                }));
 
         assertEquals(Optional.empty(), documents().get("s", "k"));
         assertEquals(Map.of(), bed.store().checkpoints().read("f"));
@@ -58,10 +60,12 @@ final class TransactionsTest {
 
     @Test
     void aTransactionWithinATransactionIsTheSame() {
-        assertThrows(IllegalStateException.class, () -> transactions().run(() -> {
-            transactions().run(() -> documents().put("s", "k", ONE));
-            throw new IllegalStateException("outer");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions().run(() -> {
+                    transactions().run(() -> documents().put("s", "k", ONE));
+                    throw new IllegalStateException("outer");
+                }));
 
         assertEquals(Optional.empty(), documents().get("s", "k"));
     }
@@ -93,14 +97,16 @@ final class TransactionsTest {
 
     @Test
     void aPartThatRollsBackDoomsTheWhole() {
-        var problem = assertThrows(PlatformException.class, () -> transactions().run(() -> {
-            documents().put("s", "k", ONE);
-            try (var connection = bed.store().database().shared().getConnection()) {
-                connection.rollback();
-            } catch (SQLException refused) {
-                throw new IllegalStateException(refused);
-            }
-        }));
+        var problem = assertThrows(
+                PlatformException.class,
+                () -> transactions().run(() -> {
+                    documents().put("s", "k", ONE);
+                    try (var connection = bed.store().database().shared().getConnection()) {
+                        connection.rollback();
+                    } catch (SQLException refused) {
+                        throw new IllegalStateException(refused);
+                    }
+                }));
 
         assertTrue(String.valueOf(problem.getMessage()).contains("rolled back"), problem.getMessage());
         assertEquals(Optional.empty(), documents().get("s", "k"));
@@ -111,9 +117,11 @@ final class TransactionsTest {
         for (var i = 0; i < 100; i++) {
             var key = "k" + i;
             transactions().run(() -> documents().put("s", key, ONE));
-            assertThrows(IllegalStateException.class, () -> transactions().run((Runnable) () -> {
-                throw new IllegalStateException("on purpose");
-            }));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> transactions().run((Runnable) () -> {
+                        throw new IllegalStateException("on purpose");
+                    }));
         }
         assertEquals(100, documents().list("s", "", "", 1_000).size());
     }

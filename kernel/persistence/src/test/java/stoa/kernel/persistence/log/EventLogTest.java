@@ -74,8 +74,9 @@ final class EventLogTest {
         assertEquals(List.of(1L), answers);
         assertArrayEquals(payload, stored.payload());
         assertEquals("debate:deb_1/1", stored.id());
-        assertEquals(List.of("drawn", 7, Codec.BYTES, "usr_ä", AT, 1L), List.of(
-                stored.type(), stored.version(), stored.codec(), stored.by(), stored.at(), stored.position()));
+        assertEquals(
+                List.of("drawn", 7, Codec.BYTES, "usr_ä", AT, 1L),
+                List.of(stored.type(), stored.version(), stored.codec(), stored.by(), stored.at(), stored.position()));
     }
 
     @Test
@@ -105,7 +106,8 @@ final class EventLogTest {
 
         for (var expected : List.of(0L, 2L, 7L)) {
             var group = List.of(events(other, 0, "x"), events(DEBATE, expected, "b"));
-            assertFalse(assertThrows(LogConflict.class, () -> log().append(group)).ownershipLost());
+            assertFalse(
+                    assertThrows(LogConflict.class, () -> log().append(group)).ownershipLost());
         }
 
         assertEquals(StreamHead.NONE, log().head(other));
@@ -151,7 +153,11 @@ final class EventLogTest {
         assertEquals(1, log().read(DEBATE, 0, 10, 1).size());
         assertEquals(2, log().read(DEBATE, 0, 10, 20).size());
         assertEquals(2, log().read(DEBATE, 0, 2, ALL).size());
-        assertEquals(List.of(3L), log().read(DEBATE, 2, 10, ALL).stream().map(StoredEvent::sequence).toList());
+        assertEquals(
+                List.of(3L),
+                log().read(DEBATE, 2, 10, ALL).stream()
+                        .map(StoredEvent::sequence)
+                        .toList());
         assertEquals(List.of(), log().read(DEBATE, 3, 10, ALL));
     }
 
@@ -161,7 +167,9 @@ final class EventLogTest {
             log().append(List.of(events(DEBATE, start, "x ".repeat(250).split(" "))));
         }
 
-        var sequences = log().read(DEBATE, 0, 900, ALL).stream().map(StoredEvent::sequence).toList();
+        var sequences = log().read(DEBATE, 0, 900, ALL).stream()
+                .map(StoredEvent::sequence)
+                .toList();
 
         assertEquals(900, sequences.size());
         assertEquals(900L, sequences.getLast());
@@ -177,7 +185,9 @@ final class EventLogTest {
         var problem = assertThrows(PlatformException.class, () -> log().append(List.of(refused)));
 
         assertEquals("TOO_LARGE", problem.code().name());
-        assertEquals(AppendPlan.LARGEST_PAYLOAD, log().read(DEBATE, 0, 1, ALL).getFirst().payload().length);
+        assertEquals(
+                AppendPlan.LARGEST_PAYLOAD,
+                log().read(DEBATE, 0, 1, ALL).getFirst().payload().length);
     }
 
     @Test
@@ -285,7 +295,9 @@ final class EventLogTest {
 
         assertEquals(List.of("b"), texts(batch.events()));
         assertEquals(log().positions(), batch.reached());
-        assertEquals(List.of(), log().follow(batch.reached(), Set.of("room", "debate"), 100).events());
+        assertEquals(
+                List.of(),
+                log().follow(batch.reached(), Set.of("room", "debate"), 100).events());
     }
 
     @Test
@@ -360,7 +372,9 @@ final class EventLogTest {
     }
 
     private List<String> due(int seconds) {
-        return log().dueTimers(AT.plusSeconds(seconds), 10).stream().map(StoredTimer::name).toList();
+        return log().dueTimers(AT.plusSeconds(seconds), 10).stream()
+                .map(StoredTimer::name)
+                .toList();
     }
 
     private static SetTimer timer(String name, int seconds, long setting) {
@@ -385,7 +399,11 @@ final class EventLogTest {
     }
 
     private int rows(String table) {
-        return bed.store().database().statements().query("select 1 from stoa." + table, row -> 1).size();
+        return bed.store()
+                .database()
+                .statements()
+                .query("select 1 from stoa." + table, row -> 1)
+                .size();
     }
 
     private void change(String sql) {

@@ -34,7 +34,9 @@ final class FollowUnderLoadTest {
             var seen = followAll(bed.log(), running);
 
             assertEquals(WRITERS * EACH, seen.size());
-            assertEquals(WRITERS * EACH, Set.copyOf(seen.stream().map(StoredEvent::id).toList()).size());
+            assertEquals(
+                    WRITERS * EACH,
+                    Set.copyOf(seen.stream().map(StoredEvent::id).toList()).size());
             var last = new HashMap<Integer, Long>();
             for (var event : seen) {
                 assertEquals(last.getOrDefault(event.partition(), 0L) + 1, event.position());

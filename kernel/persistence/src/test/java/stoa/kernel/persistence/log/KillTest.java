@@ -46,7 +46,8 @@ final class KillTest {
     }
 
     /** Runs a writer until it has acknowledged a number of lines and some milliseconds more, and returns the highest of each. */
-    private Map<String, Long> killOne(DatabaseSettings settings, int lines, int linger) throws IOException, InterruptedException {
+    private Map<String, Long> killOne(DatabaseSettings settings, int lines, int linger)
+            throws IOException, InterruptedException {
         var process = start(settings);
         var highest = new HashMap<String, Long>();
         try (var reader = process.inputReader()) {
@@ -84,7 +85,9 @@ final class KillTest {
                 KilledWriter.class.getName(),
                 folder.toString()));
         settings.url().ifPresent(url -> command.addAll(List.of(url, settings.user())));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static void check(Store store, Map<String, Long> acknowledged, String where) {
@@ -93,19 +96,28 @@ final class KillTest {
             var stream = StreamId.of("debate", "d" + i);
             var events = store.log().read(stream, 0, 1_000_000, Long.MAX_VALUE);
             var least = acknowledged.getOrDefault(stream.toString(), 0L);
-            assertTrue(events.size() >= least, where + ": " + stream + " lost events after " + events.size() + " of " + least);
+            assertTrue(
+                    events.size() >= least,
+                    where + ": " + stream + " lost events after " + events.size() + " of " + least);
             assertEquals(events.size(), store.log().head(stream).lastSequence(), where);
             for (var at = 0; at < events.size(); at++) {
                 checkEvent(events.get(at), at + 1, where);
             }
             if (least > 0) {
-                assertEquals(least, store.log().receipt(stream, "k" + least).orElseThrow().sequence(), where);
+                assertEquals(
+                        least,
+                        store.log().receipt(stream, "k" + least).orElseThrow().sequence(),
+                        where);
             }
-            positions.computeIfAbsent(EventLog.partitionOf(stream), key -> new ArrayList<>())
+            positions
+                    .computeIfAbsent(EventLog.partitionOf(stream), key -> new ArrayList<>())
                     .addAll(events.stream().map(StoredEvent::position).toList());
         }
         positions.values().forEach(list -> checkGapless(list, where));
-        var number = store.documents().get("kill", "number").map(bytes -> Long.parseLong(new String(bytes))).orElse(-1L);
+        var number = store.documents()
+                .get("kill", "number")
+                .map(bytes -> Long.parseLong(new String(bytes)))
+                .orElse(-1L);
         assertTrue(number >= acknowledged.getOrDefault("document", -1L), where + ": document " + number);
     }
 

@@ -55,7 +55,10 @@ final class KilledWriter {
     }
 
     private long number() {
-        return store.documents().get("kill", "number").map(bytes -> Long.parseLong(new String(bytes)) + 1).orElse(0L);
+        return store.documents()
+                .get("kill", "number")
+                .map(bytes -> Long.parseLong(new String(bytes)) + 1)
+                .orElse(0L);
     }
 
     private void append(int share) {

@@ -78,7 +78,8 @@ final class LostConnectionTest {
     }
 
     private void cutAll() throws SQLException {
-        try (var connection = DriverManager.getConnection(bed.settings().url().orElseThrow(), Bed.server().user(), "");
+        try (var connection = DriverManager.getConnection(
+                        bed.settings().url().orElseThrow(), Bed.server().user(), "");
                 var statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'stoa'"
                     + " and datname = current_database()");

@@ -41,7 +41,9 @@ final class OwnershipTest {
         var conflict = assertThrows(LogConflict.class, () -> bed.log().append(List.of(events(DEBATE, 1, "late"))));
         assertTrue(conflict.ownershipLost());
         assertEquals(1, bed.log().head(DEBATE).lastSequence());
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> bed.log().complaint().contains("another process"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> bed.log().complaint().contains("another process"));
     }
 
     @ParameterizedTest
@@ -52,8 +54,10 @@ final class OwnershipTest {
         bed.reopen();
         bed.log().append(List.of(events(DEBATE, 1, "second")));
 
-        var epochs = bed.store().database().statements().query(
-                "select epoch from stoa.event_log order by seq", row -> row.getLong(1));
+        var epochs = bed.store()
+                .database()
+                .statements()
+                .query("select epoch from stoa.event_log order by seq", row -> row.getLong(1));
 
         assertEquals(List.of(1L, 2L), epochs);
     }
@@ -81,14 +85,22 @@ final class OwnershipTest {
     }
 
     private void takeOver() {
-        bed.store().database().transactions().run(() -> bed.store().database().statements().update(
-                "update stoa.lease set owner = 'other', epoch = epoch + 1"));
+        bed.store()
+                .database()
+                .transactions()
+                .run(() -> bed.store()
+                        .database()
+                        .statements()
+                        .update("update stoa.lease set owner = 'other', epoch = epoch + 1"));
     }
 
     private void diedJustNow() {
         try (var other = Database.open(bed.settings())) {
-            other.transactions().run(() -> other.statements().update(
-                    "update stoa.lease set owner = 'dead', expires = current_timestamp + interval '1' second"));
+            other.transactions()
+                    .run(
+                            () -> other.statements()
+                                    .update(
+                                            "update stoa.lease set owner = 'dead', expires = current_timestamp + interval '1' second"));
         }
     }
 }

@@ -133,10 +133,14 @@ final class RandomHistoryTest {
                 var from = first.getOrDefault(stream, 1L);
                 var read = bed.log().read(stream, 0, 10_000, Long.MAX_VALUE);
                 var kept = texts.subList((int) Math.min(from - 1, texts.size()), texts.size());
-                assertEquals(kept, read.stream().map(event -> new String(event.payload())).toList());
+                assertEquals(
+                        kept,
+                        read.stream().map(event -> new String(event.payload())).toList());
                 assertEquals(texts.size(), bed.log().head(stream).lastSequence());
             });
-            assertEquals(appended.stream().sorted().toList(), followed.stream().sorted().toList());
+            assertEquals(
+                    appended.stream().sorted().toList(),
+                    followed.stream().sorted().toList());
             assertTrue(bed.log().complaint().isEmpty());
         }
 

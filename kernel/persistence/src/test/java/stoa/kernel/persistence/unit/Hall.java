@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.apache.felix.framework.FrameworkFactory;
+import org.awaitility.Awaitility;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -83,14 +83,17 @@ final class Hall implements AutoCloseable {
 
     private static Map<String, String> configuration(Path folder) {
         var configuration = new HashMap<String, String>();
-        configuration.put(Constants.FRAMEWORK_STORAGE, folder.resolve("framework").toString());
+        configuration.put(
+                Constants.FRAMEWORK_STORAGE, folder.resolve("framework").toString());
         configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", SHARED));
         return configuration;
     }
 
     private static Path home(String type) {
         try {
-            var source = Class.forName(type, false, Hall.class.getClassLoader()).getProtectionDomain().getCodeSource();
+            var source = Class.forName(type, false, Hall.class.getClassLoader())
+                    .getProtectionDomain()
+                    .getCodeSource();
             return Path.of(source.getLocation().toURI());
         } catch (ReflectiveOperationException | URISyntaxException problem) {
             throw new IllegalStateException("The test's class path lacks " + type, problem);

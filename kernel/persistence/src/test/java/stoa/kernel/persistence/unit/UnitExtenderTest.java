@@ -66,7 +66,9 @@ final class UnitExtenderTest {
         assertEquals(List.of("Dune@first"), ask(plugin, "Dune"));
         assertEquals(List.of("Dune@first", "Emma@first"), ask(plugin, "Emma"));
         var woven = ask(plugin, "woven");
-        assertTrue(woven.containsAll(List.of("ChangeTracker", "PersistenceWeaved", "PersistenceWeavedLazy")), woven.toString());
+        assertTrue(
+                woven.containsAll(List.of("ChangeTracker", "PersistenceWeaved", "PersistenceWeavedLazy")),
+                woven.toString());
     }
 
     @Test
@@ -75,10 +77,12 @@ final class UnitExtenderTest {
         ask(plugin, "Dune");
         var transactions = hall.await(Transactions.class);
 
-        assertThrows(IllegalStateException.class, () -> transactions.run(() -> {
-            assertEquals(List.of("Dune@first", "Emma@first"), ask(plugin, "Emma"));
-            throw new IllegalStateException("the projection failed");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.run(() -> {
+                    assertEquals(List.of("Dune@first", "Emma@first"), ask(plugin, "Emma"));
+                    throw new IllegalStateException("the projection failed");
+                }));
 
         assertEquals(List.of("Dune@first"), ask(plugin, "titles"));
         assertEquals(List.of("Dune@first", "Faust@first"), transactions.run(() -> ask(plugin, "Faust")));
@@ -156,8 +160,11 @@ final class UnitExtenderTest {
     @SuppressWarnings("unchecked")
     private static List<String> ask(Bundle plugin, String request) {
         try {
-            var librarian = plugin.loadClass("fixture.library.Librarian").getConstructor().newInstance();
-            return ((BiFunction<Object, String, List<String>>) librarian).apply(factory(plugin).orElseThrow(), request);
+            var librarian = plugin.loadClass("fixture.library.Librarian")
+                    .getConstructor()
+                    .newInstance();
+            return ((BiFunction<Object, String, List<String>>) librarian)
+                    .apply(factory(plugin).orElseThrow(), request);
         } catch (ReflectiveOperationException problem) {
             throw new IllegalStateException(problem);
         }
