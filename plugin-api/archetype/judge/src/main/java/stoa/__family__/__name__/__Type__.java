@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Judge;
@@ -13,6 +15,7 @@ import stoa.api.debate.JudgeDescriptor;
 import stoa.api.debate.Provenance;
 import stoa.api.debate.Question;
 import stoa.api.debate.Score;
+import stoa.api.debate.Seat;
 import stoa.api.debate.Turn;
 import stoa.api.debate.Verdict;
 import stoa.api.task.Deadline;
@@ -30,19 +33,34 @@ public final class __Type__ implements Judge {
 
     @Override
     public Verdict judge(Question question, Deadline deadline) {
-        List<Score> scores = question.turns().stream()
-                .filter(turn -> question.turn().isEmpty() || question.turn().get() == turn.number())
-                .map(turn -> score(question.motion(), turn))
+        List<Score> scores = Stream.of(Seat.values())
+                .filter(seat -> isAsked(question, seat))
+                .map(seat -> score(question.motion(), seat, said(question, seat)))
                 .toList();
         return new Verdict(
                 Verdict.Status.SCORED, scores, Optional.empty(), 0.5, "How much of the motion was taken up.", origin(question));
     }
 
-    private static Score score(String motion, Turn turn) {
-        List<String> said = words(turn.text());
+    /** A verdict on a turn is about its speaker, a verdict on the debate about both. */
+    private static boolean isAsked(Question question, Seat seat) {
+        return question.turn()
+                .map(number -> question.turns().get(number - 1).seat() == seat)
+                .orElse(true);
+    }
+
+    private static String said(Question question, Seat seat) {
+        return question.turns().stream()
+                .filter(turn -> turn.seat() == seat)
+                .filter(turn -> question.turn().isEmpty() || question.turn().get() == turn.number())
+                .map(Turn::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Score score(String motion, Seat seat, String text) {
+        List<String> said = words(text);
         long taken = words(motion).stream().distinct().filter(said::contains).count();
         String reason = "Takes up " + taken + " words of the motion.";
-        return new Score(turn.seat(), Criterion.RELEVANCE, Math.min(MOST_POINTS, taken), reason, List.of());
+        return new Score(seat, Criterion.RELEVANCE, Math.min(MOST_POINTS, taken), reason, List.of());
     }
 
     private static List<String> words(String text) {
