@@ -1,6 +1,7 @@
 package stoa.kernel.lifecycle.plugin;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -31,6 +32,7 @@ import stoa.kernel.contract.platform.Settings;
 @Component(service = {Deployer.class, Readiness.class})
 public final class Deployer implements Readiness, ServiceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
     private static final long LOOK_MILLIS = 300;
 
     private final BundleContext context;
@@ -41,6 +43,7 @@ public final class Deployer implements Readiness, ServiceListener {
     private final Semaphore wake = new Semaphore(0);
     private final Thread watcher;
     private volatile boolean looked;
+    private volatile boolean settled;
     private volatile boolean closing;
 
     @Activate
@@ -70,7 +73,17 @@ public final class Deployer implements Readiness, ServiceListener {
         closing = true;
         context.removeServiceListener(this);
         watcher.interrupt();
+        awaitWatcher();
         slots.close();
+    }
+
+    /** Nothing of this bundle may run when its classes are gone. */
+    private void awaitWatcher() {
+        try {
+            watcher.join(CLOSE_LIMIT);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The folder into which people put plugins. */
@@ -92,13 +105,22 @@ public final class Deployer implements Readiness, ServiceListener {
         return "plugins";
     }
 
+    /** Only the plugins of the start count: what is changed later is missing for itself, not the platform. */
     @Override
     public String complaint() {
+        if (settled) {
+            return "";
+        }
         if (!looked) {
             return "Plugins are not looked for yet.";
         }
-        var unsettled = slots.all().filter(box -> !box.isSettled()).map(Mailbox::id).sorted().toList();
-        return unsettled.isEmpty() ? "" : "Plugins are starting: " + String.join(", ", unsettled) + ".";
+        var unsettled = slots.all()
+                .filter(box -> !box.isSettled())
+                .map(Mailbox::id)
+                .sorted()
+                .toList();
+        settled = unsettled.isEmpty();
+        return settled ? "" : "Plugins are starting: " + String.join(", ", unsettled) + ".";
     }
 
     /** A service that comes may be what a plugin waits for. */
