@@ -34,7 +34,7 @@ final class PostgresBinaries {
     }
 
     private static int major(Path bin) {
-        var text = bin.getParent().getFileName().toString().replaceFirst("\\..*", "");
+        var text = bin.getName(bin.getNameCount() - 2).toString().replaceFirst("\\..*", "");
         return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
     }
 
