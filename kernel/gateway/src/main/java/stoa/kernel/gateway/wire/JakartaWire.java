@@ -88,8 +88,8 @@ public final class JakartaWire extends Endpoint implements Wire {
             return;
         }
         try {
-            current.setMaxIdleTimeout(FAREWELL);
             current.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+            current.setMaxIdleTimeout(FAREWELL);
         } catch (IOException | IllegalStateException e) {
             closing.set(true);
         }

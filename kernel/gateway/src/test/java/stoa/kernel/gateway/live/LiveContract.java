@@ -301,6 +301,17 @@ abstract class LiveContract {
     }
 
     @Test
+    void tellsWhyItEndsEvenAfterALongSilence() {
+        try (var ann = Socket.connect(hall, "ann")) {
+            assertFalse(ann.isClosedWithin(Duration.ofMillis(3500)));
+
+            hall.hub.closeUser("usr_ann", "deactivated");
+
+            assertEquals(3503, ann.awaitClose());
+        }
+    }
+
+    @Test
     void dropsSubscriptionsThatAreNotAllowedAnyMore() {
         hall.messaging.append(DEBATE, "turn");
         try (var ann = Socket.connect(hall, "ann")) {
