@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -94,8 +95,13 @@ public final class Platform implements AutoCloseable {
 
     /** A service of the kernel or of a plugin, of an API type; waits until it is there. */
     public <T> T service(Class<T> type) {
-        await("service " + type.getName(), () -> !references(type).isEmpty());
-        return services(type).getFirst();
+        var found = new AtomicReference<Optional<T>>(Optional.empty());
+        // One that is being swapped may go between the look and the call.
+        await("service " + type.getName(), () -> {
+            found.set(services(type).stream().findFirst());
+            return found.get().isPresent();
+        });
+        return found.get().orElseThrow();
     }
 
     /** All services of an API type that are there now. */
