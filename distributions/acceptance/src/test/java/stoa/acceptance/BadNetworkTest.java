@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,13 +39,18 @@ final class BadNetworkTest {
     @Test
     void showsEveryEventToEverybodyOnceAndInOrder() throws Exception {
         var port = Ports.free();
-        try (var hall = Hall.in(data).at(port).withoutLimits().start();
+        try (var hall = Hall.in(data)
+                        .at(port)
+                        .withoutLimits()
+                        .with("stoa.live.ping", "3s")
+                        .start();
                 var network = BadNetwork.before("127.0.0.1", port);
+                var entrance = Executors.newFixedThreadPool(8);
                 var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var acknowledged = new Acknowledged();
             var badly = URI.create("ws://127.0.0.1:" + network.port() + "/connection/websocket");
             var rooms = all(
-                    crowd,
+                    entrance,
                     IntStream.range(0, TABLES)
                             .mapToObj(number -> room(hall, badly, number, acknowledged))
                             .toList());
@@ -66,7 +72,7 @@ final class BadNetworkTest {
 
     private static Callable<Room> room(Hall hall, URI badly, int number, Acknowledged acknowledged) {
         return () -> {
-            var proposition = Person.guest(hall.url(), badly, "Prop " + number);
+            var proposition = Person.member(hall.url(), badly, "prop" + number);
             var opposition = Person.guest(hall.url(), badly, "Opp " + number);
             var watcher = Person.guest(hall.url(), badly, "Watcher " + number);
             var table = new Table(proposition, opposition, TURNS_EACH, false, acknowledged);
@@ -122,10 +128,10 @@ final class BadNetworkTest {
         network.release();
     }
 
-    private static <T> List<T> all(java.util.concurrent.ExecutorService crowd, List<Callable<T>> work)
+    private static <T> List<T> all(ExecutorService entrance, List<Callable<T>> work)
             throws InterruptedException, ExecutionException {
         var results = new ArrayList<T>();
-        for (var future : crowd.invokeAll(work)) {
+        for (var future : entrance.invokeAll(work)) {
             results.add(future.get());
         }
         return results;

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -34,20 +37,28 @@ abstract class KillPromise {
     abstract Hall onDatabase(Hall hall);
 
     @Test
-    void keepsEverythingAcknowledgedOnceAndInOrderWhileKilledUnderLoad() {
-        try (var hall =
-                onDatabase(Hall.in(data).at(Ports.free()).withoutLimits()).start()) {
+    void keepsEverythingAcknowledgedOnceAndInOrderWhileKilledUnderLoad() throws Exception {
+        try (var hall = onDatabase(Hall.in(data)
+                                .with("stoa.demo", "false")
+                                .at(Ports.free())
+                                .withoutLimits())
+                        .start();
+                var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var acknowledged = new Acknowledged();
             var tables = tables(hall, acknowledged);
             var stop = new AtomicBoolean();
-            var players = tables.stream().map(table -> play(table, stop)).toList();
+            var players = tables.stream()
+                    .map(table -> crowd.submit(() -> play(table, stop)))
+                    .toList();
 
             for (var kill = 0; kill < KILLS; kill++) {
-                awaitProgress(acknowledged);
+                awaitProgress(acknowledged, players);
                 hall.kill().start();
             }
             stop.set(true);
-            players.forEach(KillPromise::join);
+            for (var player : players) {
+                player.get(120, TimeUnit.SECONDS);
+            }
 
             var streams =
                     tables.stream().flatMap(table -> table.streams().stream()).toList();
@@ -71,17 +82,16 @@ abstract class KillPromise {
                 .toList();
     }
 
-    private static Thread play(Table table, AtomicBoolean stop) {
-        return Thread.ofVirtual().start(() -> {
-            while (!stop.get()) {
-                table.play();
-            }
-        });
+    private static void play(Table table, AtomicBoolean stop) {
+        while (!stop.get()) {
+            table.play();
+        }
     }
 
-    private static void awaitProgress(Acknowledged acknowledged) {
+    private static void awaitProgress(Acknowledged acknowledged, List<? extends Future<?>> players) {
         var goal = acknowledged.count() + ThreadLocalRandom.current().nextInt(1, 30);
-        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.count() >= goal);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> acknowledged.count() >= goal || players.stream().anyMatch(Future::isDone));
         LockSupport.parkNanos(
                 ThreadLocalRandom.current().nextLong(Duration.ofMillis(40).toNanos()));
     }
@@ -92,14 +102,8 @@ abstract class KillPromise {
         for (var stream : streams) {
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> count(log, stream, "decided") == 1 && count(log, stream, "ratingChanged") == 2);
+                    .until(() -> log.count(stream, "decided") == 1 && log.count(stream, "ratingChanged") == 2);
         }
-    }
-
-    private static long count(LogCheck log, String stream, String type) {
-        return log.events(stream).stream()
-                .filter(event -> event.path("type").asString().equals(type))
-                .count();
     }
 
     private static void assertConserved(Rest rest) {
@@ -109,16 +113,9 @@ abstract class KillPromise {
                 .json()
                 .path("rows")
                 .forEach(row -> ratings.add(row.path("rating").asInt()));
+        assertEquals(2 * TABLES, ratings.size());
         assertEquals(
                 2 * TABLES * START_RATING,
                 ratings.stream().mapToInt(Integer::intValue).sum());
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(120));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

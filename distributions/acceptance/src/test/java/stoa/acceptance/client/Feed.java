@@ -1,70 +1,66 @@
 package stoa.acceptance.client;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What came in on one channel, with the checks that every event came once and in order. */
+/** What came in on one stream, with the checks that every event came once and in order. */
 public final class Feed {
-    private final String channel;
+    private final String stream;
+    private final String epoch;
     private final List<JsonNode> events = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private String epoch = "";
+    private @Nullable Link source;
     private long offset;
-    private boolean replaying;
 
-    Feed(String channel) {
-        this.channel = channel;
+    Feed(String stream, String epoch) {
+        this.stream = stream;
+        this.epoch = epoch;
     }
 
-    synchronized void expectReplay() {
-        replaying = true;
+    /** Resumes over this link; whatever still comes from an earlier one is of no interest. */
+    synchronized Map<String, Object> request(Link link) {
+        source = link;
+        return Map.of("channel", stream, "recover", true, "offset", offset, "epoch", epoch);
     }
 
-    synchronized Map<String, Object> request() {
-        var request = new HashMap<String, Object>(Map.of("channel", channel, "recover", true, "offset", offset));
-        if (!epoch.isEmpty()) {
-            request.put("epoch", epoch);
+    synchronized void subscribed(Link link, JsonNode answer) {
+        if (link != source) {
+            return;
         }
-        return request;
-    }
-
-    synchronized void subscribed(JsonNode answer) {
-        if (!epoch.isEmpty() && !epoch.equals(answer.path("epoch").asString())) {
-            faults.add("epoch changed from " + epoch + " to "
+        if (!epoch.equals(answer.path("epoch").asString())) {
+            faults.add(stream + ": epoch changed from " + epoch + " to "
                     + answer.path("epoch").asString());
         }
-        epoch = answer.path("epoch").asString("");
+        if (!answer.path("recovered").asBoolean(false)) {
+            faults.add(stream + ": not recovered at " + offset + ": " + answer);
+        }
         answer.path("publications").forEach(this::take);
-        if (answer.path("recovered").asBoolean(false)
-                || offset == answer.path("offset").asLong()) {
-            replaying = false;
-        } else {
-            faults.add("not recovered: at " + offset + " of "
-                    + answer.path("offset").asLong());
+    }
+
+    synchronized void published(Link link, JsonNode publication) {
+        if (link == source) {
+            take(publication);
         }
     }
 
     synchronized void refused(Throwable failure) {
-        if (failure instanceof Live.Refused refused && refused.code() == 503) {
-            return;
-        }
-        faults.add("subscription refused: " + failure);
-    }
-
-    synchronized void published(JsonNode publication) {
-        take(publication);
+        faults.add(stream + ": subscription refused: " + failure);
     }
 
     private void take(JsonNode publication) {
         var at = publication.path("offset").asLong();
         if (at != offset + 1) {
-            faults.add("expected offset " + (offset + 1) + ", got " + at + (replaying ? " in a replay" : ""));
+            faults.add(stream + ": expected offset " + (offset + 1) + ", got " + at);
         }
         offset = at;
         events.add(publication.path("data"));
+    }
+
+    public String stream() {
+        return stream;
     }
 
     /** The events so far, in order of arrival. */

@@ -1,33 +1,32 @@
 package stoa.acceptance.client;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A live connection that comes back by itself: it resumes each subscription at its position and sends commands again with the
  * same key until they are answered.
  */
 public final class Live implements AutoCloseable {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Set<Integer> PASSING = Set.of(100, 111, 429, 503);
+
     private final URI address;
     private final String cookie;
-    private final AtomicInteger ids = new AtomicInteger();
-    private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
-    private volatile boolean closed;
-    private volatile WebSocket socket;
+    private final ReentrantLock turning = new ReentrantLock();
     private final Thread keeper;
+    private volatile boolean closed;
+    private volatile Link link;
 
     private Live(URI address, String cookie) {
         this.address = address;
@@ -52,102 +51,86 @@ public final class Live implements AutoCloseable {
         public int code() {
             return code;
         }
+
+        boolean isPassing() {
+            return PASSING.contains(code);
+        }
     }
 
-    /** Subscribes from the beginning of the channel and keeps following it. */
-    public Feed follow(String channel) {
-        var fresh = new Feed(channel);
-        var known = feeds.putIfAbsent(channel, fresh);
+    /** Subscribes from the beginning of a stream and keeps following it. */
+    public Feed follow(String stream) {
+        var known = feeds.get(stream);
         if (known != null) {
             return known;
         }
-        if (socket != null) {
-            subscribe(fresh);
+        var epoch = call("snapshot", Map.of("stream", stream)).path("epoch").asString();
+        var fresh = new Feed(stream, epoch);
+        turning.lock();
+        try {
+            feeds.put(stream, fresh);
+            if (link != null) {
+                subscribe(link, fresh);
+            }
+        } finally {
+            turning.unlock();
         }
         return fresh;
     }
 
     /** Sends a durable command until it is answered; throws {@link Refused} for an answer that will not change. */
     public JsonNode append(String stream, String type, String key, Map<String, ?> data) {
-        return untilAnswered("append", Map.of("stream", stream, "type", type, "key", key, "data", data));
+        return call("append", Map.of("stream", stream, "type", type, "key", key, "data", data));
     }
 
     public JsonNode call(String method, Object data) {
-        return untilAnswered(method, data);
-    }
-
-    /** Cuts the connection as a broken network does. */
-    public void cut() {
-        var open = socket;
-        if (open != null) {
-            open.abort();
-            lost();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var open = link;
+            if (open != null) {
+                var answer = tried(open, method, data);
+                if (answer != null) {
+                    return answer;
+                }
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+        throw new AssertionError("'" + method + "' was not answered within " + PATIENCE.toSeconds() + " s");
     }
 
     @Override
     public void close() {
         closed = true;
         keeper.interrupt();
-        var open = socket;
+        var open = link;
         if (open != null) {
-            open.abort();
+            open.end();
         }
-        http.shutdownNow();
     }
 
-    private JsonNode untilAnswered(String method, Object data) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < deadline) {
-            try {
-                return request("rpc", Map.of("method", method, "data", data))
-                        .get(10, TimeUnit.SECONDS)
-                        .at("/rpc/data");
-            } catch (java.util.concurrent.ExecutionException failure) {
-                if (failure.getCause() instanceof Refused refused && !passing(refused.code())) {
-                    throw refused;
-                }
-            } catch (java.util.concurrent.TimeoutException again) {
-                // The answer may have been lost: the same key makes the repeat harmless.
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", interrupted);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-        throw new AssertionError("'" + method + "' was not answered within 60 s");
-    }
-
-    private static boolean passing(int code) {
-        return List.of(100, 111, 429, 503).contains(code);
-    }
-
-    private CompletableFuture<JsonNode> request(String kind, Object body) {
-        var id = ids.incrementAndGet();
-        var answer = new CompletableFuture<JsonNode>();
-        waiting.put(id, answer);
-        var open = socket;
-        if (open == null) {
-            waiting.remove(id);
-            answer.completeExceptionally(new Refused(503, "not connected"));
-            return answer;
-        }
-        send(open, Rest.JSON.writeValueAsString(Map.of("id", id, kind, body)));
-        return answer;
-    }
-
-    private synchronized void send(WebSocket open, String text) {
+    /** The answer, or null when it was lost or is worth asking for again: the same key makes the repeat harmless. */
+    private static @org.jspecify.annotations.Nullable JsonNode tried(Link open, String method, Object data) {
         try {
-            open.sendText(text, true).get(10, TimeUnit.SECONDS);
-        } catch (Exception failure) {
-            open.abort();
-            lost();
+            return open.request("rpc", Map.of("method", method, "data", data))
+                    .get(10, TimeUnit.SECONDS)
+                    .at("/rpc/data");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Refused refused && !refused.isPassing()) {
+                throw refused;
+            }
+            return null;
+        } catch (TimeoutException again) {
+            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
         }
     }
 
     private void keepConnected() {
         while (!closed) {
-            if (socket == null) {
+            var open = link;
+            if (open == null || open.isGone()) {
+                link = null;
                 connect();
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -156,70 +139,42 @@ public final class Live implements AutoCloseable {
 
     private void connect() {
         try {
-            var open =
-                    Wire.open(http, address, cookie, this::received, this::lost).get(10, TimeUnit.SECONDS);
-            var hello = new CompletableFuture<JsonNode>();
-            waiting.put(0, hello);
-            var id = ids.incrementAndGet();
-            waiting.put(id, hello);
-            send(open, Rest.JSON.writeValueAsString(Map.of("id", id, "connect", Map.of("name", "acceptance"))));
-            hello.get(10, TimeUnit.SECONDS);
-            socket = open;
-            feeds.values().forEach(this::subscribe);
+            var open = Link.open(address, cookie, this::pushed);
+            turning.lock();
+            try {
+                link = open;
+                feeds.values().forEach(feed -> subscribe(open, feed));
+            } finally {
+                turning.unlock();
+            }
         } catch (Exception unreachable) {
-            socket = null;
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 
-    private void subscribe(Feed feed) {
-        feed.expectReplay();
-        request("subscribe", feed.request()).whenComplete((answer, failure) -> {
+    private void subscribe(Link open, Feed feed) {
+        open.request("subscribe", feed.request(open)).whenComplete((answer, failure) -> {
             if (answer != null) {
-                feed.subscribed(answer.path("subscribe"));
+                feed.subscribed(open, answer.path("subscribe"));
+            } else if (failure instanceof Refused refused && refused.isPassing()) {
+                open.end();
             } else {
                 feed.refused(failure);
             }
         });
     }
 
-    private void received(String line) {
-        if (line.isBlank()) {
+    private void pushed(Link from, JsonNode push) {
+        var feed = feeds.get(push.path("channel").asString(""));
+        if (feed == null) {
             return;
         }
-        var frame = Rest.JSON.readTree(line);
-        if (frame instanceof ObjectNode object && object.isEmpty()) {
-            var open = socket;
-            if (open != null) {
-                send(open, "{}");
-            }
-            return;
+        if (push.path("pub").isObject()) {
+            feed.published(from, push.path("pub"));
+        } else if (push.at("/unsubscribe/code").asInt() >= 2500) {
+            Thread.ofVirtual().start(() -> subscribe(from, feed));
+        } else if (push.has("unsubscribe")) {
+            feed.refused(new IllegalStateException("unsubscribed: " + push));
         }
-        if (frame.has("id")) {
-            answered(frame);
-        } else if (frame.at("/push/pub").isObject()) {
-            var feed = feeds.get(frame.at("/push/channel").asString());
-            if (feed != null) {
-                feed.published(frame.at("/push/pub"));
-            }
-        }
-    }
-
-    private void answered(JsonNode frame) {
-        var answer = waiting.remove(frame.path("id").asInt());
-        if (answer == null) {
-            return;
-        }
-        if (frame.has("error")) {
-            answer.completeExceptionally(new Refused(
-                    frame.at("/error/code").asInt(), frame.at("/error/message").asString("")));
-        } else {
-            answer.complete(frame);
-        }
-    }
-
-    private void lost() {
-        socket = null;
-        waiting.values().forEach(answer -> answer.completeExceptionally(new Refused(503, "connection lost")));
-        waiting.clear();
     }
 }
