@@ -51,11 +51,7 @@ record Address(boolean isSubject) {
 
     /** An order to ignore rules stands at the head of its sentence; a sentence about people who do comes to it later. */
     private static boolean overrides(Sentence sentence) {
-        var head = new Sentence(
-                sentence.words().stream().limit(OPENING_WORDS).toList(),
-                sentence.text(),
-                sentence.start(),
-                sentence.end());
+        var head = sentence.head(OPENING_WORDS);
         var about = has(sentence, Sense.RULES) || has(sentence, Sense.AWARD) && has(sentence, Sense.SELF);
         return has(head, Sense.ORDER) && about;
     }

@@ -35,7 +35,7 @@ public record Setting(Prose motion, List<Prose> earlier, List<Prose> opposing) {
     }
 
     static Set<String> shared(Sentence sentence, Set<String> topics) {
-        var shared = sentence.topics();
+        var shared = new HashSet<>(sentence.topics());
         shared.retainAll(topics);
         return shared;
     }

@@ -42,16 +42,21 @@ public final class CleanText {
     }
 
     private void take(int character, int at, boolean disguised) {
-        if (isInvisible(character)) {
+        if (character < 0x80) {
+            mark(at);
+            text.append(Character.isWhitespace(character) && character != '\n' ? ' ' : (char) character);
+        } else if (isInvisible(character)) {
             hidden++;
-            return;
+        } else {
+            takeForeign(character, at, disguised);
         }
+    }
+
+    private void takeForeign(int character, int at, boolean disguised) {
         var twin = disguised ? LOOK_ALIKE.indexOf(character) : -1;
         if (twin >= 0) {
             hidden++;
             append(LATIN.substring(twin, twin + 1), at);
-        } else if (character < 0x80) {
-            append(Character.isWhitespace(character) && character != '\n' ? " " : Character.toString(character), at);
         } else {
             appendPlain(character, at);
         }
@@ -99,10 +104,14 @@ public final class CleanText {
     private static boolean isDisguised(String original) {
         var latin =
                 original.chars().filter(c -> c < 0x80 && Character.isLetter(c)).count();
-        var cyrillic = original.chars()
-                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC)
+        var cyrillic = original.chars().filter(CleanText::isCyrillic).count();
+        var twins = original.chars()
+                .filter(c -> c >= 0x80 && LOOK_ALIKE.indexOf(c) >= 0)
                 .count();
-        var twins = original.chars().filter(c -> LOOK_ALIKE.indexOf(c) >= 0).count();
         return latin > 0 && cyrillic > 0 && twins == cyrillic && latin * 3 > cyrillic;
+    }
+
+    private static boolean isCyrillic(int character) {
+        return character >= 0x80 && Character.UnicodeScript.of(character) == Character.UnicodeScript.CYRILLIC;
     }
 }

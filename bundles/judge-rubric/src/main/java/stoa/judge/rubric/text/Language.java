@@ -34,7 +34,7 @@ public final class Language {
                 .filter(Character::isLetter)
                 .toArray();
         var latin = Arrays.stream(letters)
-                .filter(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
+                .filter(letter -> letter < 0x80 || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
                 .count();
         return letters.length > 0 && latin * 2 < letters.length;
     }

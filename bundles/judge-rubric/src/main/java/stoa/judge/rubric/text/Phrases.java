@@ -35,11 +35,13 @@ final class Phrases {
     }
 
     private int longestAt(List<Word> words, int at) {
-        return byFirst.getOrDefault(words.get(at).text(), List.of()).stream()
-                .filter(phrase -> standsAt(words, at, phrase))
-                .mapToInt(List::size)
-                .max()
-                .orElse(0);
+        var longest = 0;
+        for (var phrase : byFirst.getOrDefault(words.get(at).text(), List.of())) {
+            if (phrase.size() > longest && standsAt(words, at, phrase)) {
+                longest = phrase.size();
+            }
+        }
+        return longest;
     }
 
     private static boolean standsAt(List<Word> words, int at, List<String> phrase) {

@@ -96,7 +96,7 @@ final class Reader {
     private void endSentence(int end) {
         if (!words.isEmpty()) {
             var from = firstVisible(start);
-            sentences.add(new Sentence(words, text.substring(from, end), clean.origin(from), clean.origin(end)));
+            sentences.add(Sentence.of(words, text.substring(from, end), clean.origin(from), clean.origin(end)));
             words.clear();
         }
         start = end;
