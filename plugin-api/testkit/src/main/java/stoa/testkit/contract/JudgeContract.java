@@ -28,9 +28,10 @@ import stoa.api.task.Deadline;
 
 /** What every judge must do, whatever is put before it. */
 public abstract class JudgeContract {
-    private static final String GOOD = "Bicycles cut the noise of cities, because a survey of 40 streets in 2019 measured"
-            + " six decibels less; therefore people sleep better. My opponent said that roads need cars, but deliveries"
-            + " by cargo bike already serve whole districts.";
+    private static final String GOOD =
+            "Bicycles cut the noise of cities, because a survey of 40 streets in 2019 measured"
+                    + " six decibels less; therefore people sleep better. My opponent said that roads need cars, but deliveries"
+                    + " by cargo bike already serve whole districts.";
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration OBEY = Duration.ofSeconds(5);
     private static final InstantSource CLOCK = InstantSource.system();

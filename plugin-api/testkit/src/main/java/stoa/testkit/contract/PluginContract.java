@@ -22,8 +22,10 @@ import stoa.testkit.UnloadProbe;
 /** What every plugin must do: come to work, leave others alone, be exchanged while it is used, and go without a trace. */
 public abstract class PluginContract {
     @RegisterExtension
-    static final PlatformExtension PLATFORM =
-            PlatformExtension.create().withSystemClock().with("stoa.limits", "off").with("stoa.log.level", "error");
+    static final PlatformExtension PLATFORM = PlatformExtension.create()
+            .withSystemClock()
+            .with("stoa.limits", "off")
+            .with("stoa.log.level", "error");
 
     private static final int REDEPLOYS = 50;
     private static final int USERS = 2;

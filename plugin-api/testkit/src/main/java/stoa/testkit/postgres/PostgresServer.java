@@ -127,6 +127,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private boolean isReady() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            // After a crash an orphaned backend may hold the shared memory for another moment; the new server then gives up.
+            process = launch();
+        }
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var probe = new ProcessBuilder(
                             programs.resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p", "" + socket.getPort())

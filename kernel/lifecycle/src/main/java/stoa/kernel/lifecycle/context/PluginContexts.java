@@ -2,7 +2,6 @@ package stoa.kernel.lifecycle.context;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -14,7 +13,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-
 import stoa.api.plugin.PluginContext;
 import stoa.api.plugin.PluginId;
 import stoa.kernel.lifecycle.plugin.PluginHeaders;

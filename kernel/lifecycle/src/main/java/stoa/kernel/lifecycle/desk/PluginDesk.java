@@ -127,8 +127,15 @@ public final class PluginDesk {
         return outcome(changes.deploy(changes.inDeployFolder(deploy.file()), patience(context)));
     }
 
+    /** The jar of the change, which must hold the plugin that is named. */
     private Path jarOf(Change change) {
-        return changes.inDeployFolder(change.file().orElseThrow());
+        var jar = changes.inDeployFolder(change.file().orElseThrow());
+        var held = changes.pluginIn(jar);
+        if (!held.equals(change.id())) {
+            throw Errors.badInput("Jar '" + jar.getFileName() + "' holds plugin '" + held + "', not '" + change.id()
+                    + "'. Name a jar of the same plugin.");
+        }
+        return jar;
     }
 
     private static String versionOf(Change change) {

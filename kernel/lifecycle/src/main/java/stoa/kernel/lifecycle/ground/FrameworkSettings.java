@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.kernel.contract.platform.Settings;
@@ -24,7 +22,8 @@ public final class FrameworkSettings implements Settings {
     /** Where the texts come from. */
     @FunctionalInterface
     interface Source {
-        @Nullable String text(String name);
+        @Nullable
+        String text(String name);
     }
 
     @Activate
@@ -95,7 +94,7 @@ public final class FrameworkSettings implements Settings {
     }
 
     private static PlatformException misfit(String name, String text, String expected) {
-        return Errors.badInput("Setting '" + name + "' is '" + text + "', expected " + expected
-                + ". Correct it and start again.");
+        return Errors.badInput(
+                "Setting '" + name + "' is '" + text + "', expected " + expected + ". Correct it and start again.");
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
@@ -19,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import stoa.kernel.contract.platform.Readiness;
 import stoa.kernel.contract.platform.Settings;
 
@@ -58,7 +56,8 @@ public final class Deployer implements Readiness, ServiceListener {
         var data = absolute(settings.text("stoa.data", "data"));
         this.deployFolder =
                 settings.find("stoa.deploy.dir").map(Deployer::absolute).orElse(data.resolve("plugins"));
-        var ofDistribution = settings.find("stoa.home").map(home -> absolute(home).resolve("bundles"));
+        var ofDistribution =
+                settings.find("stoa.home").map(home -> absolute(home).resolve("bundles"));
         this.folders = new DropFolders(Stream.concat(ofDistribution.stream(), Stream.of(deployFolder))
                 .distinct()
                 .toList());

@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -41,11 +40,12 @@ final class Deployment {
             var bundle = context.installBundle(location, input);
             // The level of the kernel part that deploys it: it is started at once, and stopped before the kernel.
             bundle.adapt(BundleStartLevel.class)
-                    .setStartLevel(context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
+                    .setStartLevel(
+                            context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
             return new Deployment(surroundings, jar, bundle);
         } catch (IOException | BundleException e) {
-            throw new RejectedJar("Plugin '" + jar.id() + "' " + jar.version() + " cannot be installed: "
-                    + e.getMessage() + ".");
+            throw new RejectedJar(
+                    "Plugin '" + jar.id() + "' " + jar.version() + " cannot be installed: " + e.getMessage() + ".");
         }
     }
 
@@ -77,10 +77,11 @@ final class Deployment {
             return true;
         });
         return switch (outcome) {
-            case Bounded.Done<Boolean> _ -> awaitWork(limit);
+            case Bounded.Done<Boolean> ignored -> awaitWork(limit);
             case Bounded.Threw<Boolean>(var cause) -> Optional.of(StartTrouble.sentence(cause));
-            case Bounded.TooLate<Boolean>(_, var where) ->
-                Optional.of("Its start did not end within " + limit.toSeconds() + " seconds; it was at " + where + ".");
+            case Bounded.TooLate<Boolean> late ->
+                Optional.of("Its start did not end within " + limit.toSeconds() + " seconds; it was at " + late.where()
+                        + ".");
         };
     }
 
@@ -95,10 +96,11 @@ final class Deployment {
 
     /** Stops it; callers that are in it finish first. False when it did not obey in time. */
     boolean stop() {
-        var outcome = Bounded.call("plugin-stop-" + jar.id(), surroundings.patience().stop(), () -> {
-            bundle.stop(Bundle.STOP_TRANSIENT);
-            return true;
-        });
+        var outcome =
+                Bounded.call("plugin-stop-" + jar.id(), surroundings.patience().stop(), () -> {
+                    bundle.stop(Bundle.STOP_TRANSIENT);
+                    return true;
+                });
         return !(outcome instanceof Bounded.TooLate<Boolean>);
     }
 
@@ -120,7 +122,8 @@ final class Deployment {
         var complaint = new AtomicReference<>("");
         var decided = Bounded.until(limit, () -> {
             complaint.set(complaint());
-            return complaint.get().isEmpty() || surroundings.parts().failure(bundle).isPresent();
+            return complaint.get().isEmpty()
+                    || surroundings.parts().failure(bundle).isPresent();
         });
         return decided && complaint.get().isEmpty() ? Optional.empty() : Optional.of(complaint.get());
     }

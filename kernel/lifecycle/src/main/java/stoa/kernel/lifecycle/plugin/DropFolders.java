@@ -74,7 +74,8 @@ final class DropFolders {
 
     private void see(Path file, Stamp stamp, Instant now) {
         missing.remove(file);
-        var settled = stamp.equals(seen.put(file, stamp)) || stamp.changed().toInstant().isBefore(now.minus(OLD));
+        var settled = stamp.equals(seen.put(file, stamp))
+                || stamp.changed().toInstant().isBefore(now.minus(OLD));
         if (settled && !stamp.equals(readAt.get(file))) {
             readAt.put(file, stamp);
             read(file);

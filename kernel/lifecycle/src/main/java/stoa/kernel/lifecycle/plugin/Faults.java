@@ -3,14 +3,12 @@ package stoa.kernel.lifecycle.plugin;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import stoa.kernel.contract.platform.PluginFaults;
 import stoa.kernel.contract.platform.Settings;
 
@@ -56,7 +54,8 @@ public final class Faults implements PluginFaults {
                     .log("A plugin failed");
         }
         if (tooMany) {
-            box.submit(() -> box.slot().quarantine(most + " failures within a minute, the last in " + doing + ": " + cause));
+            box.submit(() ->
+                    box.slot().quarantine(most + " failures within a minute, the last in " + doing + ": " + cause));
         }
     }
 }

@@ -12,10 +12,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
-
 import stoa.api.plugin.PluginId;
 
 /** Looks at a jar before the framework sees it: is it a plugin at all, and does it keep to the rules of plugins? */

@@ -50,13 +50,16 @@ final class JarShelf {
     /** The one chosen before the present one. */
     Optional<PluginJar> previous() {
         var chosen = notes.getProperty(CHOSEN, "");
-        return jars.reversed().stream().filter(jar -> !jar.label().equals(chosen)).findFirst();
+        return jars.reversed().stream()
+                .filter(jar -> !jar.label().equals(chosen))
+                .findFirst();
     }
 
     /** By label, or by version when only one content has it. */
     Optional<PluginJar> find(String version) {
         var matches = jars.stream()
-                .filter(jar -> jar.label().equals(version) || jar.version().toString().equals(version))
+                .filter(jar ->
+                        jar.label().equals(version) || jar.version().toString().equals(version))
                 .toList();
         return matches.isEmpty() ? Optional.empty() : Optional.of(matches.getLast());
     }

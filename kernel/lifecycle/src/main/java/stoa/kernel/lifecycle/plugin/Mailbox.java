@@ -8,10 +8,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import stoa.api.error.PlatformException;
 import stoa.kernel.contract.platform.PluginStatus;
 
@@ -90,10 +88,7 @@ final class Mailbox {
         } catch (PlatformException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("plugin", slot.status().id())
-                    .setCause(e)
-                    .log("A change of a plugin failed");
+            LOG.atError().addKeyValue("plugin", slot.status().id()).setCause(e).log("A change of a plugin failed");
             throw e;
         }
     }

@@ -10,11 +10,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
 import stoa.api.error.ErrorCode;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
@@ -76,14 +74,18 @@ public final class PluginChanges implements PluginDirectory {
     public Plan plan(Path jar, Duration patience) {
         var checked = check(jar);
         var box = deployer.slots().find(checked.id());
-        return box.map(known -> plan(known, checked, patience))
-                .orElseGet(() -> deployer.planFirst(checked));
+        return box.map(known -> plan(known, checked, patience)).orElseGet(() -> deployer.planFirst(checked));
     }
 
     /** What going to the kept version would do. */
     public Plan plan(String id, String version, Duration patience) {
         var box = box(id);
         return plan(box, kept(box.slot(), version), patience);
+    }
+
+    /** The id of the plugin in the jar. */
+    public String pluginIn(Path jar) {
+        return check(jar).id();
     }
 
     /** A jar of the deploy folder by its name; throws {@code BAD_INPUT} or {@code NOT_FOUND} that names the folder. */
@@ -119,8 +121,9 @@ public final class PluginChanges implements PluginDirectory {
     private static PluginJar kept(PluginSlot slot, String version) {
         return slot.shelf()
                 .find(version)
-                .orElseThrow(() -> Errors.notFound("Version '" + version + "' of plugin '" + slot.status().id()
-                        + "' is not kept. Kept are: " + String.join(", ", slot.status().versions()) + "."));
+                .orElseThrow(() -> Errors.notFound(
+                        "Version '" + version + "' of plugin '" + slot.status().id() + "' is not kept. Kept are: "
+                                + String.join(", ", slot.status().versions()) + "."));
     }
 
     private static Plan plan(Mailbox box, PluginJar jar, Duration patience) {

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import stoa.api.error.PlatformException;
 import stoa.kernel.contract.platform.PluginStatus;
 
@@ -54,7 +52,9 @@ final class PluginSlot {
     /** False while it waits for something that is there: then the next tick starts it. */
     boolean isSettled() {
         var present = current;
-        return !status.state().equals("waiting") || present == null || !present.needs().isEmpty();
+        return !status.state().equals("waiting")
+                || present == null
+                || !present.needs().isEmpty();
     }
 
     boolean isOf(Bundle bundle) {
@@ -150,8 +150,8 @@ final class PluginSlot {
         if (present != null) {
             switch (state) {
                 case PluginState.Waiting waiting -> lookAtNeeds(present, waiting);
-                case PluginState.Failed failed when failed.retryAt().filter(at -> !at.isAfter(now)).isPresent() ->
-                    begin(present, failed.retried(now));
+                case PluginState.Failed failed
+                when failed.retryAt().filter(at -> !at.isAfter(now)).isPresent() -> begin(present, failed.retried(now));
                 case PluginState.Active active when !nextProbe.isAfter(now) -> lookAtWork(present, active);
                 default -> {}
             }
@@ -205,7 +205,8 @@ final class PluginSlot {
         var needs = deployment.needs();
         if (needs.isEmpty()) {
             begin(deployment, waiting.starting(surroundings.now()));
-        } else if (!(state instanceof PluginState.Waiting before) || !before.needs().equals(needs)) {
+        } else if (!(state instanceof PluginState.Waiting before)
+                || !before.needs().equals(needs)) {
             become(new PluginState.Waiting(needs, surroundings.now()));
         }
     }

@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-
 import stoa.api.plugin.Probe;
 
 /** Asks a bundle's own probes whether it can do its work. */
@@ -45,8 +43,8 @@ final class Probes {
         return switch (outcome) {
             case Bounded.Done<String>(var complaint) -> complaint;
             case Bounded.Threw<String>(var cause) -> "Its probe failed: " + cause + ".";
-            case Bounded.TooLate<String>(_, var where) ->
-                "Its probe did not answer within " + LIMIT.toSeconds() + " seconds; it was at " + where + ".";
+            case Bounded.TooLate<String> late ->
+                "Its probe did not answer within " + LIMIT.toSeconds() + " seconds; it was at " + late.where() + ".";
         };
     }
 

@@ -12,10 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import stoa.kernel.contract.platform.PluginStatus;
 
 /** All plugins by id, brought in line with what the folders hold. Reading is for any thread, the rest for one. */
@@ -68,7 +66,8 @@ final class Slots {
     }
 
     void close() {
-        var closing = all().map(box -> Thread.ofVirtual().start(() -> box.close(REMOVAL))).toList();
+        var closing = all().map(box -> Thread.ofVirtual().start(() -> box.close(REMOVAL)))
+                .toList();
         for (var thread : closing) {
             try {
                 thread.join();
@@ -85,7 +84,8 @@ final class Slots {
         }
         var known = boxes.get(id);
         var box = open(id);
-        box.submit(known == null ? () -> box.slot().restore(jar) : () -> box.slot().offer(jar));
+        box.submit(
+                known == null ? () -> box.slot().restore(jar) : () -> box.slot().offer(jar));
     }
 
     private Mailbox create(String id) {

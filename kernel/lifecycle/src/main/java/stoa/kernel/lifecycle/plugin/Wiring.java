@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -42,7 +41,8 @@ final class Wiring {
 
     /** The other bundles that would have to be restarted if this one went away. */
     List<Bundle> dependents(Bundle bundle) {
-        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+        return context
+                .getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
                 .adapt(FrameworkWiring.class)
                 .getDependencyClosure(List.of(bundle))
                 .stream()
@@ -51,8 +51,7 @@ final class Wiring {
     }
 
     private static boolean isMandatory(BundleRequirement requirement) {
-        return !Constants.RESOLUTION_OPTIONAL.equals(
-                requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE));
+        return !Constants.RESOLUTION_OPTIONAL.equals(requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE));
     }
 
     private boolean isMet(Bundle bundle, BundleRevision revision, BundleRequirement requirement) {
@@ -75,9 +74,8 @@ final class Wiring {
     }
 
     private static boolean isEffectiveOnlyWhenActive(BundleRequirement requirement) {
-        return !Constants.EFFECTIVE_RESOLVE.equals(requirement
-                .getDirectives()
-                .getOrDefault(Constants.EFFECTIVE_DIRECTIVE, Constants.EFFECTIVE_RESOLVE));
+        return !Constants.EFFECTIVE_RESOLVE.equals(
+                requirement.getDirectives().getOrDefault(Constants.EFFECTIVE_DIRECTIVE, Constants.EFFECTIVE_RESOLVE));
     }
 
     private boolean isOffered(String filter) {

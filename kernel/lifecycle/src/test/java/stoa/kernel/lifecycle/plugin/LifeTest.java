@@ -85,7 +85,8 @@ class LifeTest {
 
         Files.writeString(file, "damaged");
 
-        platform.await("rejection", () -> platform.plugins().find("greeting.jar").isPresent());
+        platform.await(
+                "rejection", () -> platform.plugins().find("greeting.jar").isPresent());
         assertTrue(platform.plugin("greeting").isActive());
     }
 
@@ -110,8 +111,10 @@ class LifeTest {
 
         platform.await("failure", () -> stateOf("greeting").equals("failed"));
         var first = platform.plugin("greeting").since();
-        platform.await("another failure", () -> stateOf("greeting").equals("failed")
-                && platform.plugin("greeting").since().isAfter(first));
+        platform.await(
+                "another failure",
+                () -> stateOf("greeting").equals("failed")
+                        && platform.plugin("greeting").since().isAfter(first));
         assertTrue(platform.plugin("greeting").why().contains("no licence"));
     }
 
@@ -172,8 +175,8 @@ class LifeTest {
         drop("greeting", Samples.greeting("1.0.0"));
         platform.awaitActive("greeting");
 
-        var refusal = assertThrows(
-                PlatformException.class, () -> platform.plugins().rollback("greeting", PATIENCE));
+        var refusal =
+                assertThrows(PlatformException.class, () -> platform.plugins().rollback("greeting", PATIENCE));
 
         assertEquals("PLUGIN_REFUSED", refusal.code().name());
         assertTrue(String.valueOf(refusal.getMessage()).contains("has no earlier version"));
@@ -184,8 +187,8 @@ class LifeTest {
         drop("greeting", Samples.greeting("1.0.0"));
         platform.awaitActive("greeting");
 
-        var refusal = assertThrows(
-                PlatformException.class, () -> platform.plugins().stop("greetin", PATIENCE));
+        var refusal =
+                assertThrows(PlatformException.class, () -> platform.plugins().stop("greetin", PATIENCE));
 
         assertEquals("Plugin 'greetin' is unknown. Known are: greeting.", refusal.getMessage());
     }
@@ -193,7 +196,8 @@ class LifeTest {
     @Test
     void theDeskIsForAdministratorsOnly() {
         assertEquals(401, platform.get("api/v1/admin/plugins").statusCode());
-        assertEquals(401, platform.post("api/v1/admin/plugins/greeting/stop", "{}").statusCode());
+        assertEquals(
+                401, platform.post("api/v1/admin/plugins/greeting/stop", "{}").statusCode());
     }
 
     private String stateOf(String id) {
