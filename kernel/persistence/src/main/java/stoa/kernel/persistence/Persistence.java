@@ -62,7 +62,7 @@ public final class Persistence {
             opened.watches().add(watches);
             register(context, opened);
         } catch (StartProblem problem) {
-            LOG.atError().setCause(problem).log("The store cannot be opened");
+            LOG.atDebug().setCause(problem).log("The store cannot be opened; the launcher says why");
             register(context, StartFailure.class, problem::sentence);
         }
     }

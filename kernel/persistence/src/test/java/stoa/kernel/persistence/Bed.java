@@ -15,7 +15,7 @@ import stoa.testkit.postgres.PostgresServer;
 /** An open store on an empty database of one engine, which can be closed and opened again. */
 public final class Bed implements AutoCloseable {
     public static final LogTerms BRISK =
-            new LogTerms(Duration.ofSeconds(1), Duration.ofMillis(200), 3, Duration.ofSeconds(20));
+            new LogTerms(Duration.ofSeconds(1), Duration.ofMillis(200), 3, Duration.ofSeconds(60));
 
     private final Path folder;
     private final DatabaseSettings settings;
