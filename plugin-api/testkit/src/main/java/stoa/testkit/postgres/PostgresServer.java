@@ -128,7 +128,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private boolean isReady() throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            // After a crash an orphaned backend may hold the shared memory for another moment; the new server then gives up.
+            // After a crash an orphaned backend may hold the shared memory for another moment; the new server then
+            // gives up.
             process = launch();
         }
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
