@@ -1,5 +1,6 @@
 package stoa.testkit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -82,12 +83,18 @@ final class EmbeddedKernel {
     }
 
     private void install(ClassPathBundle source, int level) throws BundleException {
-        var bundle = context()
-                .installBundle("reference:" + source.place().toAbsolutePath().toUri());
+        var bundle = context().installBundle(location(source));
         bundle.adapt(BundleStartLevel.class).setStartLevel(level);
         if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
         }
+    }
+
+    /** What is built here is copied, since a build beside the test may write it anew; libraries stay where they are. */
+    private static String location(ClassPathBundle source) {
+        var place = source.place().toAbsolutePath().toUri().toString();
+        var isBuiltHere = source.name().startsWith("stoa.") && !Files.isDirectory(source.place());
+        return isBuiltHere ? place : "reference:" + place;
     }
 
     private void raise(int level) {
