@@ -103,7 +103,8 @@ public final class CoreWire implements Wire, FrameHandler {
         var core = session;
         if (core != null && closing.compareAndSet(false, true)) {
             core.close(code, reason, Callback.from(() -> {}, failure -> core.abort()));
-            // A peer that does not read never sees the close frame; the idle timeout then ends the connection. Set before, it
+            // A peer that does not read never sees the close frame; the idle timeout then ends the connection. Set
+            // before, it
             // would end one that has been silent for long without telling it why.
             core.setIdleTimeout(FAREWELL);
         }

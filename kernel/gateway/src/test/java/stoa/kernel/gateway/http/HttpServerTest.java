@@ -62,8 +62,8 @@ final class HttpServerTest {
         inside.await();
         var socket = stoa.kernel.gateway.fixture.Socket.anonymous(hall);
 
-        var drained = CompletableFuture.runAsync(
-                () -> hall.server.drain(Deadline.in(Duration.ofSeconds(8), InstantSource.system()), InstantSource.system()));
+        var drained = CompletableFuture.runAsync(() ->
+                hall.server.drain(Deadline.in(Duration.ofSeconds(8), InstantSource.system()), InstantSource.system()));
         assertEquals(3001, socket.awaitClose());
         await().until(() -> !hall.hub.refusal("10.0.0.1", false).isEmpty());
         assertFalse(request.isDone());
@@ -98,13 +98,28 @@ final class HttpServerTest {
     void speaksTlsWithItsOwnKey(@TempDir Path folder) throws Exception {
         var store = folder.resolve("keys.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(keytool, "-genkeypair", "-alias", "stoa", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit")
+        var made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "stoa",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
                 .start();
         assertEquals(0, made.waitFor());
 
         try (var hall = Hall.open("stoa.http.tls.keystore", store.toString(), "stoa.http.tls.password", "changeit");
-                var socket = trusting().getSocketFactory().createSocket("127.0.0.1", hall.at("/").getPort())) {
+                var socket = trusting()
+                        .getSocketFactory()
+                        .createSocket("127.0.0.1", hall.at("/").getPort())) {
             var answer = ask(socket, "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
             assertEquals("https", hall.at("/").getScheme());
@@ -139,9 +154,11 @@ final class HttpServerTest {
 
     private static String handshake(Hall hall, String header) throws IOException {
         try (var socket = new Socket("127.0.0.1", hall.at("/").getPort())) {
-            return ask(socket, "GET /connection/websocket HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
-                    + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + header + "\r\n\r\n");
+            return ask(
+                    socket,
+                    "GET /connection/websocket HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
+                            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + header + "\r\n\r\n");
         }
     }
 
@@ -149,7 +166,8 @@ final class HttpServerTest {
     private static String ask(Socket socket, String request) throws IOException {
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).lines();
+        var lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).lines();
         return lines.takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
