@@ -45,7 +45,7 @@ function merge(known: Board | undefined, top: Board): Board {
 function columns(context: PanelContext): readonly Column<BoardRow>[] {
   const { t } = context;
   return [
-    { key: 'rank', label: '#', align: 'end', value: (row) => row.rank },
+    { key: 'rank', label: '#', align: 'end', narrow: true, value: (row) => row.rank },
     {
       key: 'name',
       label: t('board.name'),

@@ -3,6 +3,7 @@ import { best, match } from '../src/shell/router.ts';
 import { strokeOf } from '../src/shell/commands.ts';
 import { connectionWords } from '../src/shell/topbar.ts';
 import { fit } from '../src/shell/palette.ts';
+import { alternatives } from '../src/shell/session.ts';
 import { holds, sections } from '../src/shell/sections.ts';
 import { placeOf } from '../src/shell/place.ts';
 import { Registry } from '../src/shell/registry.ts';
@@ -96,5 +97,12 @@ describe('the connection', () => {
     expect(connectionWords('live', 12)).toBe('live, 12 ms');
     expect(connectionWords('catching-up', 12)).toBe('catching up');
     expect(connectionWords('offline', undefined)).toBe('offline: your text is kept');
+  });
+});
+
+describe('a guest whose name is taken', () => {
+  it('is offered the same name with a number, within the length of names', () => {
+    expect(alternatives('Wren')[0]).toBe('Wren 2');
+    expect(alternatives('x'.repeat(32)).every((name) => name.length <= 32)).toBe(true);
   });
 });

@@ -94,8 +94,9 @@ export class Dialog extends LitElement {
   override updated(): void {
     const dialog = this.#dialog();
     if (!dialog || dialog.open === this.open) return;
-    if (this.open) dialog.showModal();
-    else dialog.close();
+    if (!this.open) return dialog.close();
+    dialog.showModal();
+    this.querySelector<HTMLElement>('[autofocus]')?.focus();
   }
 
   #dialog(): HTMLDialogElement | null {

@@ -8,6 +8,8 @@ export interface Column<R = unknown> {
   readonly unseen?: boolean;
   /** Left out on narrow screens. */
   readonly minor?: boolean;
+  /** As narrow as its content, for ranks and buttons. */
+  readonly narrow?: boolean;
   value(row: R): string | number | undefined;
   cell?(row: R): unknown;
 }

@@ -45,6 +45,7 @@ export class Table extends LitElement {
       tbody tr:last-child > td { border-bottom: 0; }
       .end { text-align: end; font-variant-numeric: tabular-nums; }
       .pick { width: 1px; padding-inline-end: 0; }
+      .narrow { width: 1px; white-space: nowrap; }
       th { padding-block: 6px; color: var(--ink-2); font: 550 var(--text-s) / 1.4 var(--sans); white-space: nowrap; }
 
       th button {
@@ -72,11 +73,13 @@ export class Table extends LitElement {
       tr.choosable:hover > td, tr[aria-selected='true'] > td { background: var(--surface-3); }
       tr:focus-visible { outline-offset: -2px; }
       .bar { margin-bottom: var(--space-3); }
-      .bar .input { max-width: 320px; }
+      .bar .input { max-width: 320px; min-width: 0; }
       .foot { margin-top: var(--space-2); color: var(--ink-2); font-size: var(--text-s); }
 
       @media (max-width: 720px) {
         .minor { display: none; }
+        .bar { flex-wrap: nowrap; }
+        .bar .grow { flex-grow: 0; }
         th, td { padding-inline: var(--space-3); }
       }
     `,
@@ -256,5 +259,7 @@ export class Table extends LitElement {
 }
 
 function classes(column: Column): string {
-  return [column.align === 'end' ? 'end' : '', column.minor ? 'minor' : ''].filter(Boolean).join(' ');
+  return [column.align === 'end' ? 'end' : '', column.minor ? 'minor' : '', column.narrow ? 'narrow' : '']
+    .filter(Boolean)
+    .join(' ');
 }

@@ -100,7 +100,7 @@ const LABELS: Readonly<Record<Way, string>> = {
 
 const guestFields = html`<label class="field">
   <span class="label">How should we call you?</span>
-  <input class="input" name="name" required maxlength="40" autocomplete="nickname" />
+  <input class="input" name="name" required maxlength="32" autocomplete="nickname" />
   <span class="hint">You can watch and try everything that is open to guests. Nothing is asked of you.</span>
 </label>`;
 
@@ -108,7 +108,7 @@ function accountFields(way: Way) {
   const fresh = way === 'register';
   return html`<label class="field">
       <span class="label">Name</span>
-      <input class="input" name="name" required maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" />
+      <input class="input" name="name" required maxlength="32" autocomplete="username" autocapitalize="none" spellcheck="false" />
     </label>
     <label class="field">
       <span class="label">Password</span>

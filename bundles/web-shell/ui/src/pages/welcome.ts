@@ -26,7 +26,7 @@ class Welcome extends LitElement {
         ${this.problem ? html`<st-trouble .problem=${this.problem}></st-trouble>` : nothing}
         <label class="field">
           <span class="label">Name</span>
-          <input class="input" name="name" required maxlength="60" autocomplete="username" autocapitalize="none" />
+          <input class="input" name="name" required maxlength="32" autocomplete="username" autocapitalize="none" />
         </label>
         <label class="field">
           <span class="label">Password</span>

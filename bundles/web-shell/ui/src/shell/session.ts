@@ -1,5 +1,8 @@
 import type { User } from '@stoa/panel-api';
+import { Problem } from '@stoa/panel-api';
 import { request } from './http.ts';
+
+const LONGEST_NAME = 32;
 
 interface Answer {
   readonly user?: User | null;
@@ -22,8 +25,13 @@ export class Session extends EventTarget {
     return this.#enter('/session', { name, password });
   }
 
-  guest(nickname: string): Promise<void> {
-    return this.#enter('/session/guest', { nickname });
+  /** A guest whose name is taken gets a number behind it. */
+  async guest(nickname: string): Promise<void> {
+    for (const name of [nickname, ...alternatives(nickname)]) {
+      const taken = await this.#enter('/session/guest', { nickname: name }).then(() => undefined, ifTaken);
+      if (!taken) return;
+    }
+    throw new Problem('NAME_TAKEN', `“${nickname}” and names like it are taken.`, 'Choose another one.');
   }
 
   register(name: string, password: string): Promise<void> {
@@ -51,4 +59,15 @@ export class Session extends EventTarget {
     this.allows = { registration: answer.registration ?? true, guests: answer.guests ?? true };
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** `Wren 2`, then larger numbers that fewer people have. */
+export function alternatives(name: string): readonly string[] {
+  const numbers = [2, 3, 10 + Math.floor(Math.random() * 90), 100 + Math.floor(Math.random() * 900)];
+  return numbers.map((number) => `${[...name].slice(0, LONGEST_NAME - 4).join('')} ${number}`);
+}
+
+function ifTaken(error: unknown): true {
+  if (error instanceof Problem && error.code === 'NAME_TAKEN') return true;
+  throw error;
 }
