@@ -63,7 +63,7 @@ function arena({ context, room, transcript, composer, actions }: Parts) {
             <span class="row tight">${stage(context, room)}${terms(context, room)}</span>
             <span class="row tight">${actions.menu(mine)}</span>
           </div>
-          <h1 class="motion">${state.motion.text}</h1>
+          <h1 class="motion" dir="auto">${state.motion.text}</h1>
           ${seats(context, room, mine)}
         </header>
         ${actions.banners(mine)} ${result(context, room)}

@@ -12,7 +12,7 @@ export function card(context: PanelContext, debate: DebateCard) {
       ${badge(context, debate)}
       <span class="tiny faint">${debate.terms.initialMs / 60_000}+${debate.terms.incrementMs / 1000} · ${t(debate.terms.rated ? 'terms.rated' : 'terms.casual')}</span>
     </span>
-    <span class="motion serif">${debate.motion}</span>
+    <span class="motion serif" dir="auto">${debate.motion}</span>
     <span class="sides">${SEATS.map((seat) => side(context, debate, seat))}</span>
     <span class="row between tiny faint">
       <span>${over ? outcome(context, debate) : t('card.turns', { n: debate.turns })}</span>

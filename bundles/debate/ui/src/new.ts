@@ -73,7 +73,7 @@ export class NewDebate {
     const { t } = this.#context;
     return html`<label class="field">
       <span class="label">${t('new.motion')}</span>
-      <textarea class="input serif" rows="2" maxlength="300" .value=${this.#motion} @input=${(event: Event) => (this.#motion = (event.target as HTMLTextAreaElement).value)}></textarea>
+      <textarea class="input serif" dir="auto" rows="2" maxlength="300" .value=${this.#motion} @input=${(event: Event) => (this.#motion = (event.target as HTMLTextAreaElement).value)}></textarea>
       <span class="hint">${t('new.ownHint')}</span>
     </label>`;
   }
@@ -86,7 +86,7 @@ export class NewDebate {
         (!this.#topic || motion.topics.includes(this.#topic)) && motion.text.toLocaleLowerCase().includes(words),
     );
     return html`<div class="row tight">
-        <input class="input grow" type="search" placeholder=${t('new.search')} aria-label=${t('new.search')} @input=${(event: Event) => this.#set(() => (this.#search = (event.target as HTMLInputElement).value))} />
+        <input class="input grow" type="search" autofocus placeholder=${t('new.search')} aria-label=${t('new.search')} @input=${(event: Event) => this.#set(() => (this.#search = (event.target as HTMLInputElement).value))} />
         <select class="input topic" aria-label=${t('new.topic')} @change=${(event: Event) => this.#set(() => (this.#topic = (event.target as HTMLSelectElement).value))}>
           <option value="">${t('new.anyTopic')}</option>
           ${this.#topics.map((topic) => html`<option>${topic}</option>`)}
@@ -100,7 +100,7 @@ export class NewDebate {
   #option(motion: BankMotion) {
     return html`<label class="option">
       <input type="radio" name="motion" .checked=${this.#motionId === motion.id} @change=${() => this.#set(() => (this.#motionId = motion.id))} />
-      <span><span class="serif">${motion.text}</span> <span class="tiny faint">${motion.topics.join(', ')} · ${motion.level}</span></span>
+      <span><span class="serif" dir="auto">${motion.text}</span><span class="tiny faint topics">${motion.topics.join(', ')} · ${motion.level}</span></span>
     </label>`;
   }
 

@@ -28,7 +28,7 @@ function stage(context: PanelContext, room: Room) {
   context.title(state.motion.text);
   const last = state.turns.at(-1);
   return html`<div class="stage">
-    <h1 class="serif">${state.motion.text}</h1>
+    <h1 class="serif" dir="auto">${state.motion.text}</h1>
     <div class="clocks">
       ${SEATS.map((seat) => {
         const clock = clockOf(state.clocks, seat);
