@@ -38,10 +38,28 @@ export interface Plugin {
   readonly leftovers?: Maybe<readonly string[]>;
 }
 
-/** The answer to `plugins.swap` {id, version}, `plugins.rollback`, `plugins.stop` and `plugins.start` {id}. */
+/** The answer to `plugins.swap` {id, version}, `plugins.deploy` {file}, `plugins.rollback`, `plugins.stop` and `plugins.start` {id}. */
 export interface Outcome {
-  /** False while it still goes on. */
-  readonly done: boolean;
+  /** Whether the plugin is at work now. */
+  readonly active: boolean;
+  readonly sentence: string;
+}
+
+/** `plugins.plan` {id, version} or {id, file}: what a change would do. */
+export interface Plan {
+  readonly id: string;
+  /** Empty when there is no version at work. */
+  readonly from: string;
+  readonly to: string;
+  readonly steps: readonly string[];
+  /** Why it would not succeed; empty when nothing speaks against it. */
+  readonly problems: readonly string[];
+}
+
+/** `plugins.why` {id}. */
+export interface Why {
+  readonly id: string;
+  readonly state: PluginState;
   readonly sentence: string;
 }
 

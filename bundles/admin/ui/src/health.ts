@@ -17,7 +17,7 @@ const panel: Panel = {
   styles,
   messages,
   mount(host, context) {
-    const mounted = mountDesk<Health>(host, context, read, page);
+    const mounted = mountDesk<State>(host, context, read, page);
     const timer = setInterval(() => document.visibilityState === 'visible' && void mounted.desk.refresh(), EVERY);
     mounted.desk.owned.add(disposable(() => clearInterval(timer)));
     mounted.desk.owned.add(context.connection.onChange(() => mounted.desk.draw()));
@@ -25,17 +25,44 @@ const panel: Panel = {
   },
 };
 
-/** Readiness has an address of its own, so that it answers when nothing else does. */
-async function read(): Promise<Health> {
-  const response = await fetch('/health/ready', { headers: { accept: 'application/json' } });
-  return (await response.json()) as Health;
+interface State extends Health {
+  /** Whether this server offers to write a backup. */
+  readonly backups: boolean;
 }
 
-function page(desk: Desk<Health>) {
+/** Readiness has an address of its own, so that it answers when nothing else does. */
+async function read(): Promise<State> {
+  const [health, offers] = await Promise.all([json<Health>('/health/ready'), offered()]);
+  return { ...health, backups: '/admin/backups' in (offers.paths ?? {}) };
+}
+
+let known: Promise<Offers> | undefined;
+
+interface Offers {
+  readonly paths?: Readonly<Record<string, unknown>>;
+}
+
+/** What the server offers hardly changes, so it is asked once per visit. */
+function offered(): Promise<Offers> {
+  known ??= json<Offers>('/api/v1/openapi.json').catch(() => {
+    known = undefined;
+    return {};
+  });
+  return known;
+}
+
+async function json<T>(path: string): Promise<T> {
+  const response = await fetch(path, { headers: { accept: 'application/json' } });
+  return (await response.json()) as T;
+}
+
+function page(desk: Desk<State>) {
   const { t, connection } = desk.context;
-  const save = html`<button type="button" class="button" @click=${() => void backUp(desk.context)}>
+  const save = desk.loaded().value?.backups
+    ? html`<button type="button" class="button" @click=${() => void backUp(desk.context)}>
     <st-icon name="save"></st-icon>${t('health.backup')}
-  </button>`;
+  </button>`
+    : nothing;
   return frame(desk, 'health', save, ({ status, complaints }) => {
     const well = status === 'up';
     const look = well ? 'ok' : 'down';

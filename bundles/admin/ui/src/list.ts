@@ -3,6 +3,8 @@ import { view } from '@stoa/ui';
 import { Disposables } from '@stoa/panel-api';
 import type { Mounted, PanelContext } from '@stoa/panel-api';
 
+import type { Outcome } from './contract.ts';
+
 /** What is known so far of something the server is asked for. */
 export interface Loaded<T> {
   readonly value: T | undefined;
@@ -44,9 +46,12 @@ export function mountDesk<T>(
     },
     act: async (name, input, done, undo) => {
       try {
-        const answer = await context.call<{ sentence?: string; done?: boolean } | undefined>(name, input);
-        const text = answer?.done === false ? (answer.sentence ?? done) : done;
-        context.toast({ text, kind: 'good', ...(undo ? { undo: () => void undo() } : {}) });
+        const answer = await context.call<Partial<Outcome> | undefined>(name, input);
+        const idle = answer?.active === false && answer.sentence && name !== 'plugins.stop';
+        const said = idle
+          ? { text: answer.sentence ?? done, kind: 'warn' as const }
+          : { text: done, kind: 'good' as const };
+        context.toast({ ...said, ...(undo ? { undo: () => void undo() } : {}) });
       } catch (error) {
         context.toast({ text: (error as Error).message, kind: 'bad' });
       }
@@ -63,7 +68,7 @@ export function frame<T>(desk: Desk<T>, name: string, aside: unknown, content: (
   const { value, problem } = desk.loaded();
   const { t } = desk.context;
   return html`<div class="page stack">
-    <header class="row between">
+    <header class="row between head">
       <div class="grow stack tight">
         <h1>${t(`${name}.title`)}</h1>
         ${t(`${name}.lead`) === `${name}.lead` ? nothing : html`<p class="quiet lead">${t(`${name}.lead`)}</p>`}

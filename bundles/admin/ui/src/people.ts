@@ -90,6 +90,7 @@ function columns(desk: Desk<People>): readonly Column<Person>[] {
       label: 'Actions',
       unseen: true,
       align: 'end',
+      narrow: true,
       sortable: false,
       value: () => '',
       cell: (person) => menu(desk, person),

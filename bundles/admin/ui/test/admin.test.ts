@@ -29,13 +29,18 @@ const settle = async () => {
 const table = (page: TestPage) => page.host.querySelector('st-table') as Table;
 afterEach(() => document.body.replaceChildren());
 
+const press = (page: TestPage, text: string) =>
+  [...page.host.querySelectorAll('button')].find((each) => each.textContent?.trim() === text)?.click();
+
 describe('the plugin list', () => {
+  let plan = { id: 'judge-rubric', from: '1.0.0', to: '1.1.0', steps: ['Start it.'], problems: [] as string[] };
   const asked: [string, unknown][] = [];
   const page = () => {
     asked.length = 0;
     return new TestPage({
       answer: (operation, input) => {
         asked.push([operation, input]);
+        if (operation === 'plugins.plan') return plan;
         return operation === 'plugins.list' ? { plugins: [judge, broken] } : {};
       },
     }).mount(plugins);
@@ -48,21 +53,42 @@ describe('the plugin list', () => {
     expect(attention(broken)).toBeLessThan(attention(judge));
   });
 
-  it('swaps a version and offers the way back', async () => {
+  it('shows the plan, swaps a version and offers the way back', async () => {
     const shown = page();
     await settle();
     await table(shown).updateComplete;
     const menus = [...table(shown).renderRoot.querySelectorAll('st-menu')] as Menu[];
     menus[1]?.dispatchEvent(new CustomEvent('choose', { detail: 'swap:1.1.0' }));
     await settle();
+    expect(shown.host.querySelector('.steps')?.textContent).toBe('Start it.');
+    press(shown, 'Apply');
+    await settle();
     shown.toasts[0]?.undo?.();
     await settle();
 
     expect(asked.filter(([name]) => name !== 'plugins.list')).toEqual([
+      ['plugins.plan', { id: 'judge-rubric', version: '1.1.0' }],
       ['plugins.swap', { id: 'judge-rubric', version: '1.1.0' }],
       ['plugins.rollback', { id: 'judge-rubric' }],
     ]);
     expect(shown.toasts[0]?.text).toBe('Rubric judge now runs version 1.1.0.');
+  });
+
+  it('applies nothing that would not succeed', async () => {
+    plan = { ...plan, steps: [], problems: ['It needs stoa.judge.'] };
+    const shown = page();
+    await settle();
+    press(shown, 'Deploy a jar');
+    await settle();
+    (shown.host.querySelector('[name=file]') as HTMLInputElement).value = 'other.jar';
+    shown.host.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+
+    press(shown, 'Apply');
+    await settle();
+
+    expect(shown.host.querySelector('.steps')?.textContent).toBe('It needs stoa.judge.');
+    expect(asked.map(([name]) => name)).not.toContain('plugins.deploy');
   });
 
   it('asks again when a plugin changed', async () => {
@@ -74,10 +100,11 @@ describe('the plugin list', () => {
   });
 
   it('offers to start what stands still, and no way back where there is none', () => {
-    expect(choices(judge).map((item) => item.id)).toEqual(['swap:1.1.0', 'rollback', 'stop']);
+    expect(choices(judge).map((item) => item.id)).toEqual(['swap:1.1.0', 'rollback', 'stop', 'why']);
     expect(choices(broken).map((item) => [item.id, item.disabled ?? false])).toEqual([
       ['rollback', true],
       ['start', false],
+      ['why', false],
     ]);
   });
 });
