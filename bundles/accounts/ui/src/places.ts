@@ -25,7 +25,7 @@ function line(desk: Desk, place: Place) {
   return html`<li class="line">
     <st-icon name="monitor"></st-icon>
     <div class="grow">
-      <p class="head"><span class="mono small" dir="ltr">${address}</span>${place.current ? html`<span class="badge good">${t('places.here')}</span>` : nothing}</p>
+      <p class="head"><strong dir="auto">${address}</strong>${place.current ? html`<span class="badge good">${t('places.here')}</span>` : nothing}</p>
       <p class="quiet small">
         ${t('places.used')} <st-when at=${place.seenAt}></st-when>, ${t('places.began')} <st-when at=${place.createdAt}></st-when>
       </p>

@@ -239,5 +239,5 @@ describe('the page', () => {
     expect(listeners.alive()).toBe(0);
     expect(document.querySelectorAll('*').length).toBe(nodes);
     listeners.stop();
-  });
+  }, 20_000);
 });
