@@ -1,5 +1,7 @@
 package stoa.accounts.call;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +69,7 @@ public final class LocalKey {
     /** Hashes of the same length are compared in a time that tells nothing. */
     private boolean isMine(String text) {
         return MessageDigest.isEqual(
-                SecretHash.of(text).getBytes(), SecretHash.of(secret).getBytes());
+                SecretHash.of(text).getBytes(US_ASCII), SecretHash.of(secret).getBytes(US_ASCII));
     }
 
     private boolean written(Path path) {
