@@ -120,11 +120,9 @@ function name(plugin: Plugin) {
   )}`;
 }
 
+/** The server says each of them in a sentence of its own. */
 function leftovers(plugin: Plugin): string {
-  const count = plugin.leftovers?.length ?? 0;
-  return count > 0
-    ? `${count} earlier ${count === 1 ? 'version is' : 'versions are'} still alive: ${plugin.leftovers?.join(', ')}.`
-    : '';
+  return (plugin.leftovers ?? []).join(' ');
 }
 
 function state(plugin: Plugin) {
