@@ -1,5 +1,7 @@
 package stoa.acceptance.client;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -50,6 +52,15 @@ public final class Rest implements AutoCloseable {
 
     public Rest signIn(String name, String password) {
         post("session", Map.of("name", name, "password", password)).ok();
+        return this;
+    }
+
+    /** As one of the demo people; they are made in the background while the hall starts. */
+    public Rest asDemo(String name) {
+        var credentials = Map.of("name", name, "password", name + "-in-the-stoa");
+        await(name)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> post("session", credentials).status() == 200);
         return this;
     }
 

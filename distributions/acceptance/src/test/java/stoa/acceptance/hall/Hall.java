@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 /** One installation: a data folder, settings, and the process that runs on them, if any. */
 public final class Hall implements AutoCloseable {
     private static final String READY = "Stoa is ready at ";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private final Path data;
     private final Map<String, String> settings;
@@ -38,6 +38,9 @@ public final class Hall implements AutoCloseable {
         var settings = new LinkedHashMap<String, String>();
         settings.put("stoa.http.port", "0");
         settings.put("stoa.demo", "true");
+        // A machine that is busy with other tests is slow, not broken.
+        settings.put("stoa.start.seconds", "170");
+        settings.put("stoa.plugins.start", "120s");
         return new Hall(data, settings);
     }
 
