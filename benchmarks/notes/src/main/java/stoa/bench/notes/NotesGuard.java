@@ -13,7 +13,12 @@ import stoa.api.access.Ruling;
 @Component(service = Guard.class)
 public final class NotesGuard implements Guard {
     private final Rules rules =
-            Rules.of().allowPeople("note.add").allowPeople("note.watch").build();
+            Rules.of()
+            .allowPeople("note.add")
+            .allowPeople("note.watch")
+            .allowPeople("burst.publish")
+            .allowPeople("burst.watch")
+            .build();
 
     @Override
     public Set<Action> actions() {

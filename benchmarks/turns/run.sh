@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Usage: run.sh [DEBATES...], by default 500 2000: a turn every 2 s in each, with judge, without judge, and Socket.IO.
+# Server and generator share all cores, as in the goal; JFR=FOLDER leaves a profile of our
+# server there; profile.sh sums one up.
+. "$(dirname "$0")/../bench.sh"
+swarm=$(built swarm)
+cores=0-$(($(nproc) - 1))
+[ $# -gt 0 ] || set -- 500 2000
+
+swarm() { # LABEL DIALECT PORT DEBATES
+    local before cpu0 cpu1; before=$(load); cpu0=$(cpu)
+    timeout 400 "$java" -Xmx1g -cp "$swarm" stoa.bench.swarm.Swarm "$2" "http://127.0.0.1:$3/" "$4" 2 "${SECONDS_MEASURED:-20}" >"$WORK/one" ||
+        { note "$1 with $4 debates failed: $(tail -1 "$WORK/one")"; return 0; }
+    cpu1=$(cpu)
+    jq -c ". + {label: \"$1\", load: \"$before-$(load)\", cpu: (($cpu1 - $cpu0) / $(getconf CLK_TCK))}" "$WORK/one" | tee -a "$WORK/results" >&2
+}
+cpu() { awk '{print $14 + $15}' "/proc/$SERVER/stat"; }
+profile() { [ -z "${JFR:-}" ] || "${java%java}jcmd" "$SERVER" JFR.start settings=profile filename="$JFR/$1.jfr" dumponexit=true >/dev/null; }
+
+ours() { # DEBATES JUDGE
+    start_stoa "hall-$1-$2" 8400 "$cores"
+    [ "$2" = judged ] || admin "hall-$1-$2" 8400 POST admin/plugins/judge-rubric/stop >/dev/null
+    profile "$1-$2"
+    swarm "stoa-$2" stoa 8400 "$1"
+    stop_server
+}
+for debates in "$@"; do
+    ours "$debates" judged
+    start_peer server.mjs 8401 "$cores"; swarm socketio socketio 8401 "$debates"; stop_server
+    ours "$debates" unjudged
+done
+echo "# $(machine)"
+echo "server debates load turns late refused disorder p50 p95 p99 ack50 ack99 server-CPU-s sendlag99" | tr ' ' '\t'
+jq -r '[.label, .debates, .load, .delivered, .late, .refused, .disorder, .deliveryMs.p50, .deliveryMs.p95, .deliveryMs.p99, .ackMs.p50, .ackMs.p99, .cpu, .sendLagMs.p99]|@tsv' "$WORK/results"
