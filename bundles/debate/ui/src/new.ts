@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { freshKey } from '@stoa/ui';
 import type { PanelContext } from '@stoa/panel-api';
 import type { BankMotion, DebateOperations } from './contract.ts';
 
@@ -15,6 +16,7 @@ export class NewDebate {
   readonly #context: PanelContext;
   readonly #redraw: () => void;
   #open = false;
+  #key = '';
   #busy = false;
   #problem: string | undefined;
   #bank: readonly BankMotion[] = [];
@@ -39,6 +41,7 @@ export class NewDebate {
     const user = this.#context.user ?? (await this.#context.signIn());
     if (!user) return;
     this.#rated = !user.roles.includes('guest');
+    this.#key = freshKey();
     this.#set(() => (this.#open = true));
     if (this.#bank.length === 0) await this.#load();
   }
@@ -184,7 +187,7 @@ export class NewDebate {
       seat: this.#seat,
       rated: this.#rated,
       guests,
-      key: crypto.randomUUID(),
+      key: this.#key,
     };
   }
 }

@@ -40,6 +40,7 @@ export { initials } from './avatars.ts';
 export { digits, spoken } from './clock.ts';
 export { relative } from './states.ts';
 export { arranged, csv } from './table-rows.ts';
+export { freshKey } from './key.ts';
 export { view } from './view.ts';
 export type { View } from './view.ts';
 export type { Face } from './avatars.ts';

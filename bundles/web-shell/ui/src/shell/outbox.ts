@@ -1,3 +1,4 @@
+import { freshKey } from '../library/key.ts';
 import type { Command, Problem, Receipt } from '@stoa/panel-api';
 import { problemOf } from './wire.ts';
 
@@ -28,7 +29,7 @@ export class Outbox {
   }
 
   append(stream: string, command: Command): Promise<Receipt> {
-    const keyed = { ...command, key: command.key ?? crypto.randomUUID() };
+    const keyed = { ...command, key: command.key ?? freshKey() };
     const before = this.#queues.get(stream) ?? Promise.resolve();
     this.#waiting++;
     const sent = before.catch(() => undefined).then(() => this.#send(stream, keyed));
