@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 final class ShelfTest {
+    /** A thread for each: the common pool of a small machine has only one. */
+    private static final Executor THREADS = Thread::startVirtualThread;
+
     private final Shelf<String> shelf = new Shelf<>(Duration.ofSeconds(10));
 
     @Test
@@ -32,13 +36,15 @@ final class ShelfTest {
         shelf.put("a", "value", 1);
         var inside = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        var call = CompletableFuture.supplyAsync(() -> shelf.call("a", value -> {
-            inside.countDown();
-            return awaited(release) ? "interrupted" : "finished";
-        }));
+        var call = CompletableFuture.supplyAsync(
+                () -> shelf.call("a", value -> {
+                    inside.countDown();
+                    return awaited(release) ? "interrupted" : "finished";
+                }),
+                THREADS);
         inside.await();
 
-        var taking = CompletableFuture.runAsync(() -> shelf.take("a", "value"));
+        var taking = CompletableFuture.runAsync(() -> shelf.take("a", "value"), THREADS);
         await().until(() -> shelf.find("a").isEmpty());
         assertFalse(taking.isDone());
         release.countDown();
@@ -52,10 +58,12 @@ final class ShelfTest {
         var impatient = new Shelf<String>(Duration.ofMillis(50));
         impatient.put("a", "value", 1);
         var inside = new CountDownLatch(1);
-        var call = CompletableFuture.supplyAsync(() -> impatient.call("a", value -> {
-            inside.countDown();
-            return awaited(new CountDownLatch(1)) ? "interrupted" : "finished";
-        }));
+        var call = CompletableFuture.supplyAsync(
+                () -> impatient.call("a", value -> {
+                    inside.countDown();
+                    return awaited(new CountDownLatch(1)) ? "interrupted" : "finished";
+                }),
+                THREADS);
         inside.await();
 
         impatient.take("a", "value");
@@ -68,11 +76,13 @@ final class ShelfTest {
         shelf.put("a", "0", 0);
         var misses = new java.util.concurrent.atomic.AtomicInteger();
         var stop = new CountDownLatch(1);
-        var callers = CompletableFuture.runAsync(() -> {
-            while (stop.getCount() > 0) {
-                misses.addAndGet(shelf.call("a", value -> value).isPresent() ? 0 : 1);
-            }
-        });
+        var callers = CompletableFuture.runAsync(
+                () -> {
+                    while (stop.getCount() > 0) {
+                        misses.addAndGet(shelf.call("a", value -> value).isPresent() ? 0 : 1);
+                    }
+                },
+                THREADS);
 
         for (var version = 1; version <= 2000; version++) {
             shelf.put("a", Integer.toString(version), version);
