@@ -63,14 +63,7 @@ final class DebateJourneyTest {
                     "The council measured its own work, so its figure proves little; speed with repair beats delay.");
             heard("speed with repair", ada, grace, wren);
 
-            for (var person : List.of(ada, grace, wren)) {
-                person.page()
-                        .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Result"))
-                        .waitFor();
-                person.picture("result");
-                assertEquals(List.of(), person.barriers());
-                assertEquals(List.of(), person.complaints());
-            }
+            seesTheResult(ada, grace, wren);
             ratingMoved(hall.url(), ada);
             judgedByBoth(admin, room);
         }
@@ -126,6 +119,17 @@ final class DebateJourneyTest {
     private static void heard(String words, Visitor... people) {
         for (var person : people) {
             person.text(words).first().waitFor();
+        }
+    }
+
+    private static void seesTheResult(Visitor... people) {
+        for (var person : people) {
+            person.page()
+                    .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Result"))
+                    .waitFor();
+            person.picture("result");
+            assertEquals(List.of(), person.barriers());
+            assertEquals(List.of(), person.complaints());
         }
     }
 
