@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Usage: profile.sh FILE.jfr: where the processor's time went, by the top frame and by the first frame of the platform's own.
-set -euo pipefail
+set -eu
 jfr=${JAVA_HOME:+$JAVA_HOME/bin/}jfr
 samples=$(mktemp); trap 'rm -f "$samples"' EXIT
 "$jfr" print --events jdk.ExecutionSample --stack-depth 48 "$1" >"$samples"
