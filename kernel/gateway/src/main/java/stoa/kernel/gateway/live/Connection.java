@@ -137,15 +137,8 @@ final class Connection implements Receiver {
         }
     }
 
-    void deliver(Subscription subscription, Encoded publication) {
-        var lane = publication.isLogged() ? Lane.LOGGED : Lane.EPHEMERAL;
-        var key = publication.publication().key();
-        send(new Message(lane, publication.in(format()), subscription, key));
-    }
-
-    /** Tells who came or left; worth less than anything else. */
-    void tell(Subscription subscription, Push push, String key) {
-        send(new Message(Lane.EPHEMERAL, format().push(subscription.channel(), push), subscription, key));
+    void deliver(Subscription subscription, Encoded push) {
+        send(push.to(subscription, format()));
     }
 
     /** The channel's kind is gone: the client subscribes again, with its position. */

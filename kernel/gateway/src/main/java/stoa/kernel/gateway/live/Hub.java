@@ -280,7 +280,8 @@ public final class Hub implements LiveSessions {
 
     private static void tell(Room room, Member member, boolean came) {
         var push = came ? new Push.Join(member) : new Push.Leave(member);
-        room.each(subscription -> subscription.connection().tell(subscription, push, member.userId()));
+        var encoded = Encoded.about(room.channel(), push, member.userId());
+        room.each(subscription -> subscription.connection().deliver(subscription, encoded));
     }
 
     private void scheduleShedding() {

@@ -2,12 +2,12 @@ package stoa.kernel.gateway.live;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stoa.kernel.gateway.protocol.Format;
 import stoa.kernel.gateway.settings.LiveSettings.Queues;
@@ -38,7 +38,9 @@ final class Outbox {
     private final NodeBudget node;
     private final Runnable broken;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Lane, ArrayDeque<Held>> lanes = new EnumMap<>(Lane.class);
+    private final List<ArrayDeque<Held>> lanes = Stream.generate(() -> new ArrayDeque<Held>(1))
+            .limit(Lane.values().length)
+            .toList();
     private final Map<Slot, Held> latest = new HashMap<>(0);
     private long bytes;
     private long underWay;
@@ -66,16 +68,18 @@ final class Outbox {
     }
 
     Taken offer(Message message) {
+        byte[] first;
         lock.lock();
         try {
             var taken = closed ? Taken.DROPPED : accept(message, System.nanoTime());
-            if (taken != Taken.QUEUED) {
+            if (taken != Taken.QUEUED || underWay > 0) {
                 return taken;
             }
+            first = collect();
         } finally {
             lock.unlock();
         }
-        pump();
+        write(first);
         return Taken.QUEUED;
     }
 
@@ -106,7 +110,7 @@ final class Outbox {
             node.remove(bytes + underWay);
             bytes = 0;
             underWay = 0;
-            lanes.clear();
+            lanes.forEach(ArrayDeque::clear);
             latest.clear();
         } finally {
             lock.unlock();
@@ -122,7 +126,7 @@ final class Outbox {
             return Taken.FULL;
         }
         var held = new Held(message, now);
-        lanes.computeIfAbsent(message.lane(), lane -> new ArrayDeque<>(2)).add(held);
+        lanes.get(message.lane().ordinal()).add(held);
         if (message.lane() == Lane.EPHEMERAL
                 && message.about() != null
                 && !message.key().isEmpty()) {
@@ -136,7 +140,7 @@ final class Outbox {
         if (bytes + underWay > marks.soft()) {
             return true;
         }
-        return lanes.values().stream()
+        return lanes.stream()
                 .map(ArrayDeque::peek)
                 .anyMatch(first ->
                         first != null && now - first.since > marks.age().toNanos());
@@ -162,7 +166,7 @@ final class Outbox {
             return Taken.DROPPED;
         }
         var held = new Held(message, System.nanoTime());
-        lanes.computeIfAbsent(Lane.EPHEMERAL, lane -> new ArrayDeque<>(2)).add(held);
+        lanes.get(Lane.EPHEMERAL.ordinal()).add(held);
         latest.put(new Slot(about, message.key()), held);
         count(size);
         return Taken.QUEUED;
@@ -174,8 +178,8 @@ final class Outbox {
     }
 
     /** Writes until there is nothing more or a write does not end at once; its completion then goes on. */
-    private void pump() {
-        for (var batch = next(); batch != null; batch = next()) {
+    private void write(byte @Nullable [] first) {
+        for (var batch = first; batch != null; batch = afterWrite()) {
             var turn = new Turn();
             wire.send(batch, turn);
             if (turn.isStillOpen()) {
@@ -184,31 +188,31 @@ final class Outbox {
         }
     }
 
-    private byte @Nullable [] next() {
+    private byte @Nullable [] afterWrite() {
         lock.lock();
         try {
-            if (closed || underWay > 0) {
-                return null;
-            }
-            var parts = collect();
-            if (parts.isEmpty()) {
-                return null;
-            }
-            writeBegan = System.nanoTime();
-            return parts.size() == 1 ? parts.getFirst() : format.join(parts);
+            node.remove(underWay);
+            underWay = 0;
+            return closed ? null : collect();
         } finally {
             lock.unlock();
         }
     }
 
-    private List<byte[]> collect() {
-        var parts = new ArrayList<byte[]>();
-        for (var lane : lanes.values()) {
+    /** Takes what is to be written next, in the order of the lanes; null when there is nothing. */
+    private byte @Nullable [] collect() {
+        var parts = new ArrayList<byte[]>(4);
+        for (var lane : lanes) {
             while (!lane.isEmpty() && underWay < WRITE) {
-                take(lane.poll(), parts);
+                take(lane.remove(), parts);
             }
         }
-        return parts;
+        writeBegan = System.nanoTime();
+        return switch (parts.size()) {
+            case 0 -> null;
+            case 1 -> parts.getFirst();
+            default -> format.join(parts);
+        };
     }
 
     private void take(Held held, List<byte[]> parts) {
@@ -226,29 +230,18 @@ final class Outbox {
         parts.add(message.bytes());
     }
 
-    private void written() {
-        lock.lock();
-        try {
-            node.remove(underWay);
-            underWay = 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** One write; tells apart whether it ended before or after {@code send} returned, so that the stack stays flat. */
     private final class Turn implements Wire.Completion {
         private final AtomicInteger state = new AtomicInteger();
 
         @Override
         public void done(boolean sent) {
-            written();
             if (!sent) {
                 close();
                 broken.run();
             }
             if (!state.compareAndSet(0, 1)) {
-                pump();
+                write(afterWrite());
             }
         }
 

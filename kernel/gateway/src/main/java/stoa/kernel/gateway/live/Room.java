@@ -84,7 +84,7 @@ final class Room implements FeedSink {
 
     @Override
     public void published(Publication publication) {
-        var encoded = new Encoded(publication);
+        var encoded = Encoded.of(publication);
         var here = shards.size() == 1 && shards.getFirst().size() <= FEW;
         for (var shard : shards) {
             shard.deliver(encoded, here);

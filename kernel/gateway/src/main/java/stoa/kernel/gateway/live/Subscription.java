@@ -104,7 +104,7 @@ final class Subscription {
     }
 
     private void hold(Encoded publication) {
-        heldBytes += publication.publication().json().length;
+        heldBytes += publication.size();
         if (heldBytes > connection.holdLimit()) {
             broken = true;
             held.clear();
@@ -114,12 +114,12 @@ final class Subscription {
     }
 
     private void pass(Encoded publication) {
-        var offset = publication.publication().offset();
+        var offset = publication.offset();
         if (offset > 0) {
             if (offset <= last) {
                 return;
             }
-            if (publication.publication().logged() && offset != last + 1) {
+            if (publication.isGapless() && offset != last + 1) {
                 broken = true;
                 connection.broke(this);
                 return;
