@@ -96,13 +96,18 @@ abstract class KillPromise {
                 ThreadLocalRandom.current().nextLong(Duration.ofMillis(40).toNanos()));
     }
 
-    /** Every finished debate is decided once and moves both ratings once. */
+    /** Every finished debate is decided once and moves both ratings once, or is visibly unjudged and moves none. */
     private static void awaitRated(Rest rest, List<String> streams) {
         var log = new LogCheck(rest);
         for (var stream : streams) {
-            await().atMost(Duration.ofSeconds(90))
+            await(stream)
+                    .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> log.count(stream, "decided") == 1 && log.count(stream, "ratingChanged") == 2);
+                    .untilAsserted(() -> {
+                        assertEquals(1, log.count(stream, "decided"), stream);
+                        assertEquals(1, log.count(stream, "verdict") + log.count(stream, "unjudged"), stream);
+                        assertEquals(2 * log.count(stream, "verdict"), log.count(stream, "ratingChanged"), stream);
+                    });
         }
     }
 
