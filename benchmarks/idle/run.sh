@@ -10,7 +10,7 @@ rss() { awk '/VmRSS/{print $2 * 1024}' "/proc/$SERVER/status"; }
 connections() { ss -Htn state established "sport = :$1" | wc -l; }
 ours() {
     "${java%java}jcmd" "$SERVER" GC.run >/dev/null; sleep 1
-    "${java%java}jcmd" "$SERVER" GC.heap_info | sed -n 's/.* used \([0-9]*\)K.*/\1/p' | head -2 | awk -v metaspace=1 'NR==1{print $1 * 1024}'
+    "${java%java}jcmd" "$SERVER" GC.class_histogram | awk '/^Total/{print $3}'
 }
 theirs() {
     kill -USR2 "$SERVER"; sleep 1
