@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import stoa.api.channel.ChannelName;
 import stoa.api.error.ErrorCode;
 import stoa.api.error.PlatformException;
+import stoa.kernel.gateway.fixture.Async;
 import stoa.kernel.gateway.fixture.Echo;
 import stoa.kernel.gateway.fixture.Hall;
 import stoa.kernel.gateway.fixture.People;
@@ -96,9 +97,9 @@ final class ApiTest {
         });
         serve(slow, 1);
 
-        var call = CompletableFuture.supplyAsync(this::say);
+        var call = Async.supply(this::say);
         inside.await();
-        var removal = CompletableFuture.runAsync(() -> hall.operations.removeOperation(slow));
+        var removal = Async.run(() -> hall.operations.removeOperation(slow));
         assertFalse(removal.isDone());
         release.countDown();
 

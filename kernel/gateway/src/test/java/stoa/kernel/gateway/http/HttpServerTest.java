@@ -16,7 +16,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stoa.api.error.PlatformException;
 import stoa.api.task.Deadline;
+import stoa.kernel.gateway.fixture.Async;
 import stoa.kernel.gateway.fixture.Echo;
 import stoa.kernel.gateway.fixture.Hall;
 import stoa.kernel.gateway.fixture.MapSettings;
@@ -58,11 +58,11 @@ final class HttpServerTest {
                     return waited(release) ? "done" : "interrupted";
                 }),
                 Map.of("service.id", 1L));
-        var request = CompletableFuture.supplyAsync(() -> new Web(hall).post("/api/v1/echo/7", "{\"text\":\"\"}"));
+        var request = Async.supply(() -> new Web(hall).post("/api/v1/echo/7", "{\"text\":\"\"}"));
         inside.await();
         var socket = stoa.kernel.gateway.fixture.Socket.anonymous(hall);
 
-        var drained = CompletableFuture.runAsync(() ->
+        var drained = Async.run(() ->
                 hall.server.drain(Deadline.in(Duration.ofSeconds(8), InstantSource.system()), InstantSource.system()));
         assertEquals(3001, socket.awaitClose());
         await().until(() -> !hall.hub.refusal("10.0.0.1", false).isEmpty());
