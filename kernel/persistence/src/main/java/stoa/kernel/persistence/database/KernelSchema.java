@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class KernelSchema {
     public static final String NAME = "stoa";
 
-    private static final List<String> SCRIPTS = List.of("V1__kernel.sql");
+    private static final List<String> SCRIPTS = List.of("V1__kernel.sql", "V2__job_kinds.sql");
 
     private KernelSchema() {}
 

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import stoa.kernel.contract.store.JobTable;
 import stoa.kernel.contract.store.StoredJob;
 import stoa.kernel.persistence.database.Database;
@@ -18,9 +20,15 @@ import stoa.kernel.persistence.database.Statements;
 public final class JdbcJobs implements JobTable {
     private static final String COLUMNS =
             "kind, job_key, payload, attempt, attempts, limit_nanos, backoff_nanos, due, state, error";
-    private static final String DUE =
-            "select " + COLUMNS + " from stoa.job where state in ('waiting', 'running') and due <= ?"
-                    + " and kind = any(?) order by due limit ? for update skip locked";
+    /** One kind and one state at a time: only then do both engines walk the index and stop at the limit. */
+    private static final String DUE = "select " + COLUMNS + " from stoa.job where kind = ? and state = ? and due <= ?"
+            + " order by kind, state, due limit ? for update skip locked";
+
+    private static final String NEXT =
+            "select due from stoa.job where kind = ? and state = ? order by kind, state, due limit 1";
+    /** States in which a job may become due; a running one does when its lease runs out. */
+    private static final List<String> OPEN = List.of("running", "waiting");
+
     private static final int LONGEST_ERROR = 2_000;
 
     private final Database database;
@@ -55,12 +63,25 @@ public final class JdbcJobs implements JobTable {
     @Override
     public List<StoredJob> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
         var until = now.plus(lease);
-        return database.transactions().run(() -> {
-            var due = statements.query(
-                    DUE, JdbcJobs::read, Nanos.of(now), Statements.array("varchar", List.copyOf(kinds)), limit);
-            return due.stream().map(job -> start(job, until)).toList();
-        });
+        return database.transactions()
+                .run(() -> due(kinds, Nanos.of(now), limit)
+                        .map(job -> start(job, until))
+                        .toList());
     }
+
+    /** The locks of those beyond the limit go with the transaction. */
+    private Stream<StoredJob> due(Set<String> kinds, long now, int limit) {
+        return open(kinds)
+                .flatMap(part -> statements.query(DUE, JdbcJobs::read, part.kind(), part.state(), now, limit).stream())
+                .sorted(Comparator.comparing(StoredJob::due))
+                .limit(limit);
+    }
+
+    private static Stream<Part> open(Set<String> kinds) {
+        return kinds.stream().flatMap(kind -> OPEN.stream().map(state -> new Part(kind, state)));
+    }
+
+    private record Part(String kind, String state) {}
 
     private StoredJob start(StoredJob job, Instant until) {
         statements.update(
@@ -136,10 +157,12 @@ public final class JdbcJobs implements JobTable {
 
     @Override
     public Optional<Instant> nextDue(Set<String> kinds) {
-        return statements.first(
-                "select due from stoa.job where state in ('waiting', 'running') and kind = any(?) order by due limit 1",
-                row -> Nanos.instant(row.getLong(1)),
-                Statements.array("varchar", List.copyOf(kinds)));
+        return open(kinds)
+                .flatMap(part ->
+                        statements
+                                .first(NEXT, row -> Nanos.instant(row.getLong(1)), part.kind(), part.state())
+                                .stream())
+                .min(Comparator.naturalOrder());
     }
 
     @Override
