@@ -20,9 +20,9 @@ import stoa.kernel.persistence.database.Statements;
 public final class JdbcJobs implements JobTable {
     private static final String COLUMNS =
             "kind, job_key, payload, attempt, attempts, limit_nanos, backoff_nanos, due, state, error";
-    /** One kind and one state at a time, and no lock: only then does H2 walk the index and stop at the limit. */
+    /** One kind and one state at a time: only then do both engines walk the index and stop at the limit. */
     private static final String DUE = "select " + COLUMNS + " from stoa.job where kind = ? and state = ? and due <= ?"
-            + " order by kind, state, due limit ?";
+            + " order by kind, state, due limit ? for update skip locked";
 
     private static final String NEXT =
             "select due from stoa.job where kind = ? and state = ? order by kind, state, due limit 1";
@@ -65,11 +65,11 @@ public final class JdbcJobs implements JobTable {
         var until = now.plus(lease);
         return database.transactions()
                 .run(() -> due(kinds, Nanos.of(now), limit)
-                        .filter(job -> take(job, until))
-                        .map(job -> started(job, until))
+                        .map(job -> start(job, until))
                         .toList());
     }
 
+    /** The locks of those beyond the limit go with the transaction. */
     private Stream<StoredJob> due(Set<String> kinds, long now, int limit) {
         return open(kinds)
                 .flatMap(part -> statements.query(DUE, JdbcJobs::read, part.kind(), part.state(), now, limit).stream())
@@ -83,20 +83,12 @@ public final class JdbcJobs implements JobTable {
 
     private record Part(String kind, String state) {}
 
-    /** False when somebody else took it since it was read: its due moment is another then. */
-    private boolean take(StoredJob job, Instant until) {
-        return statements.update(
-                        "update stoa.job set state = 'running', attempt = attempt + 1, due = ?"
-                                + " where kind = ? and job_key = ? and state = ? and due = ?",
-                        Nanos.of(until),
-                        job.kind(),
-                        job.key(),
-                        job.state(),
-                        Nanos.of(job.due()))
-                > 0;
-    }
-
-    private static StoredJob started(StoredJob job, Instant until) {
+    private StoredJob start(StoredJob job, Instant until) {
+        statements.update(
+                "update stoa.job set state = 'running', attempt = attempt + 1, due = ? where kind = ? and job_key = ?",
+                Nanos.of(until),
+                job.kind(),
+                job.key());
         return new StoredJob(
                 job.kind(),
                 job.key(),

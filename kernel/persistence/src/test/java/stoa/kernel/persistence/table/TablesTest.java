@@ -8,15 +8,10 @@ import static stoa.kernel.persistence.log.Appends.keyed;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,26 +58,6 @@ final class TablesTest {
         assertEquals(List.of(), claim(now(), 10));
 
         assertEquals(2, claim(now().plus(LEASE), 10).getFirst().attempt());
-    }
-
-    @Test
-    void whoeverAsksAtTheSameTimeGetsOtherJobs() throws Exception {
-        IntStream.range(0, 200).forEach(number -> jobs().insert(job("j" + number, 0)));
-        Callable<List<String>> claimer = () -> {
-            var mine = new ArrayList<String>();
-            while (!jobs().list("waiting", 1).isEmpty()) {
-                mine.addAll(keys(claim(now(), 7)));
-            }
-            return mine;
-        };
-        try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
-            var taken = new ArrayList<String>();
-            for (var one : crew.invokeAll(Collections.nCopies(4, claimer))) {
-                taken.addAll(one.get());
-            }
-            assertEquals(200, taken.size());
-            assertEquals(200, Set.copyOf(taken).size());
-        }
     }
 
     @Test
