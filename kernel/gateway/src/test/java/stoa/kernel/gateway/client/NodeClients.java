@@ -91,7 +91,8 @@ final class NodeClients implements AutoCloseable {
         var install = new ProcessBuilder(
                         "npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--silent")
                 .directory(FOLDER.toFile())
-                .inheritIO()
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         if (!install.waitFor(3, TimeUnit.MINUTES) || install.exitValue() != 0) {
             throw new IllegalStateException("npm ci in " + FOLDER.toAbsolutePath() + " did not end well");
