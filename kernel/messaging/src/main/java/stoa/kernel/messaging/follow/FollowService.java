@@ -24,10 +24,12 @@ import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.contract.log.StoredEvent;
 import stoa.kernel.contract.messaging.FollowerState;
 import stoa.kernel.contract.messaging.Followers;
+import stoa.kernel.contract.platform.PluginFaults;
 import stoa.kernel.contract.store.Checkpoints;
 import stoa.kernel.contract.store.JobTable;
 import stoa.kernel.contract.store.Transactions;
 import stoa.kernel.messaging.json.JacksonCodecs;
+import stoa.kernel.messaging.registry.Blame;
 import stoa.kernel.messaging.registry.Latest;
 import stoa.kernel.messaging.registry.ServiceOrder;
 import stoa.kernel.messaging.stream.CommitListener;
@@ -38,6 +40,7 @@ import stoa.kernel.messaging.stream.Commits;
 public final class FollowService implements Followers {
     private final Ground ground;
     private final Registration commits;
+    private final Blame blame = new Blame();
     private final Latest<Offer> offers = new Latest<>();
     private final Map<String, Running> running = new TreeMap<>();
     private final List<Follower> awake = new CopyOnWriteArrayList<>();
@@ -83,12 +86,22 @@ public final class FollowService implements Followers {
         }
     }
 
+    /** Lifecycle counts the failures of plugins. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void addFaults(PluginFaults faults) {
+        blame.tell(faults);
+    }
+
+    public void removeFaults(PluginFaults faults) {
+        blame.tellNoMore(faults);
+    }
+
     /** A plugin offers a projection. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addProjection(Projection projection, Map<String, ?> properties) {
         add(
                 "projection/" + projection.name(),
-                new Offer(projection, () -> new ProjectionFollower(projection, ground)),
+                new Offer(projection, () -> new ProjectionFollower(projection, ground, blame)),
                 ServiceOrder.of(properties));
     }
 
@@ -101,7 +114,7 @@ public final class FollowService implements Followers {
     public void addReaction(Reaction reaction, Map<String, ?> properties) {
         add(
                 "reaction/" + reaction.name(),
-                new Offer(reaction, () -> new ReactionFollower(reaction, ground)),
+                new Offer(reaction, () -> new ReactionFollower(reaction, ground, blame)),
                 ServiceOrder.of(properties));
     }
 

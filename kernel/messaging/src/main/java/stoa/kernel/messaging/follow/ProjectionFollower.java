@@ -11,6 +11,7 @@ import stoa.kernel.contract.log.FollowBatch;
 import stoa.kernel.contract.messaging.FollowerState;
 import stoa.kernel.contract.messaging.FollowerState.Phase;
 import stoa.kernel.contract.messaging.FollowerState.Sort;
+import stoa.kernel.messaging.registry.Blame;
 import stoa.kernel.messaging.registry.Held;
 import stoa.kernel.messaging.registry.Held.Gone;
 import stoa.kernel.messaging.registry.Pulse;
@@ -32,6 +33,7 @@ final class ProjectionFollower implements Follower {
     private final Set<String> kinds;
     private final Held<Projection> held;
     private final Ground ground;
+    private final Blame blame;
     private final Pulse pulse = new Pulse();
     private final Thread thread;
     private Map<Integer, Long> saved = Map.of();
@@ -42,12 +44,13 @@ final class ProjectionFollower implements Follower {
     private boolean prepared;
     private int failures;
 
-    ProjectionFollower(Projection projection, Ground ground) {
+    ProjectionFollower(Projection projection, Ground ground, Blame blame) {
         this.name = projection.name();
         this.version = projection.version();
         this.kinds = Set.copyOf(projection.kinds());
         this.held = new Held<>(projection, projection);
         this.ground = ground;
+        this.blame = blame;
         this.thread = Thread.ofVirtual()
                 .name("projection-" + name)
                 .inheritInheritableThreadLocals(false)
@@ -180,6 +183,7 @@ final class ProjectionFollower implements Follower {
             return;
         }
         failures++;
+        blame.failed(held.service(), "projection '" + name + "'", failure);
         error = failure.toString();
         phase = failures >= Backoff.MOST_TRIES ? Phase.STANDING_STILL : Phase.RETRYING;
         if (failures == Backoff.MOST_TRIES) {

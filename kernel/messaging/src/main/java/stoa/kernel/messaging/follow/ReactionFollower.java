@@ -16,6 +16,7 @@ import stoa.kernel.contract.messaging.FollowerState;
 import stoa.kernel.contract.messaging.FollowerState.Phase;
 import stoa.kernel.contract.messaging.FollowerState.Sort;
 import stoa.kernel.contract.store.StoredJob;
+import stoa.kernel.messaging.registry.Blame;
 import stoa.kernel.messaging.registry.Held;
 import stoa.kernel.messaging.registry.Held.Gone;
 import stoa.kernel.messaging.registry.Pulse;
@@ -36,6 +37,7 @@ final class ReactionFollower implements Follower {
     private final Set<String> kinds;
     private final Held<Reaction> held;
     private final Ground ground;
+    private final Blame blame;
     private final Progress progress;
     private final Lanes lanes;
     private final Pulse pulse = new Pulse();
@@ -47,11 +49,12 @@ final class ReactionFollower implements Follower {
     private volatile String error = "";
 
     /** Starts where it stopped; a new one starts after what is in the log now. */
-    ReactionFollower(Reaction reaction, Ground ground) {
+    ReactionFollower(Reaction reaction, Ground ground, Blame blame) {
         this.name = reaction.name();
         this.kinds = Set.copyOf(reaction.kinds());
         this.held = new Held<>(reaction, reaction);
         this.ground = ground;
+        this.blame = blame;
         this.saved = Ground.complete(startingPoint());
         this.progress = new Progress(saved);
         this.lanes = new Lanes(name, this::work);
@@ -175,6 +178,7 @@ final class ReactionFollower implements Follower {
                 return;
             } catch (Throwable failure) {
                 tries = mayComeLater(failure) ? tries : tries + 1;
+                blame.failed(held.service(), "reaction to " + event.id(), failure);
                 report(event, failure, tries);
                 if (tries >= Backoff.MOST_TRIES) {
                     setAside(event, failure);

@@ -1,6 +1,8 @@
 package stoa.kernel.messaging.job;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import stoa.api.task.Deadline;
@@ -17,6 +19,7 @@ final class Attempt {
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
     private volatile @Nullable Thread thread;
     private volatile long interruptedAt;
+    private volatile @Nullable Throwable failure;
 
     private enum State {
         RUNNING,
@@ -83,9 +86,10 @@ final class Attempt {
             outcome = call(visit.service());
         } catch (Gone left) {
             outcome = Outcome.RELEASED;
-        } catch (Throwable failure) {
+        } catch (Throwable thrown) {
             outcome = held.isGone() ? Outcome.RELEASED : Outcome.FAILED;
-            error = failure.toString();
+            error = thrown.toString();
+            failed(thrown);
         }
         var before = state.getAndSet(State.ENDED);
         Thread.interrupted();
@@ -109,8 +113,26 @@ final class Attempt {
         var running = thread;
         if (running != null && state.compareAndSet(State.RUNNING, State.INTERRUPTED)) {
             interruptedAt = now;
+            failure = late(running);
             running.interrupt();
         }
+    }
+
+    /** What went wrong in the handler: what it threw, or where it was at its deadline. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void failed(Throwable thrown) {
+        if (failure == null) {
+            failure = thrown;
+        }
+    }
+
+    private Throwable late(Thread running) {
+        var late = new TimeoutException("It was not finished within its limit of " + job.limit());
+        late.setStackTrace(running.getStackTrace());
+        return late;
     }
 
     boolean hasEnded() {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.kernel.contract.store.JobTable;
 import stoa.kernel.messaging.meter.Hops;
+import stoa.kernel.messaging.registry.Blame;
 import stoa.kernel.messaging.registry.Held;
 import stoa.kernel.messaging.registry.Latest;
 import stoa.kernel.messaging.registry.Pulse;
@@ -41,6 +42,7 @@ final class JobRunner {
     private final Results results;
     private final Pulse pulse = new Pulse();
     private final Repeats failures = new Repeats();
+    private final Blame blame = new Blame();
     private final Thread thread = Thread.ofPlatform().name("jobs").daemon().unstarted(this::run);
     private volatile boolean stopped;
     private volatile long eagerUntil = System.nanoTime();
@@ -59,6 +61,10 @@ final class JobRunner {
 
     Latest<Held<Handler<?>>> handlers() {
         return handlers;
+    }
+
+    Blame blame() {
+        return blame;
     }
 
     void start() {
@@ -152,6 +158,11 @@ final class JobRunner {
     }
 
     private void ended(Attempt attempt, Attempt.Outcome outcome, String error) {
+        if (outcome == Attempt.Outcome.FAILED || outcome == Attempt.Outcome.LATE) {
+            attempt.failure()
+                    .ifPresent(failure -> blame.failed(
+                            attempt.held().service().handler(), "job '" + attempt.id() + "'", failure));
+        }
         results.record(attempt, outcome, error);
         running.remove(attempt.id(), attempt);
         wake();

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import stoa.api.task.JobHandler;
 import stoa.api.task.JobSpec;
 import stoa.api.task.Jobs;
+import stoa.kernel.contract.platform.PluginFaults;
 import stoa.kernel.contract.platform.Settings;
 import stoa.kernel.contract.store.JobTable;
 import stoa.kernel.contract.store.StoredJob;
@@ -44,6 +45,16 @@ public final class JobService implements Jobs {
         this.patience = settings.duration("stoa.jobs.patience", Duration.ofSeconds(2));
         this.runner = new JobRunner(table, clock, settings.duration("stoa.jobs.lease", Duration.ofSeconds(15)), hops);
         runner.start();
+    }
+
+    /** Lifecycle counts the failures of plugins. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void addFaults(PluginFaults faults) {
+        runner.blame().tell(faults);
+    }
+
+    public void removeFaults(PluginFaults faults) {
+        runner.blame().tellNoMore(faults);
     }
 
     /** A plugin does the jobs of a kind. */

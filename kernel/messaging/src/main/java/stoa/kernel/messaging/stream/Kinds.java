@@ -8,6 +8,7 @@ import stoa.api.error.PlatformException;
 import stoa.api.stream.Aggregate;
 import stoa.api.stream.StreamId;
 import stoa.kernel.contract.json.Codecs;
+import stoa.kernel.messaging.registry.Blame;
 import stoa.kernel.messaging.registry.Held;
 import stoa.kernel.messaging.registry.Latest;
 
@@ -15,13 +16,15 @@ import stoa.kernel.messaging.registry.Latest;
 final class Kinds {
     private final Latest<Held<Rules<?, ?, ?>>> rules = new Latest<>();
     private final Codecs codecs;
+    private final Blame blame;
 
-    Kinds(Codecs codecs) {
+    Kinds(Codecs codecs, Blame blame) {
         this.codecs = codecs;
+        this.blame = blame;
     }
 
     void add(Aggregate<?, ?, ?> aggregate, long order) {
-        rules.add(aggregate.kind(), new Held<>(new Rules<>(aggregate, codecs.open()), aggregate), order);
+        rules.add(aggregate.kind(), new Held<>(new Rules<>(aggregate, codecs.open(), blame), aggregate), order);
     }
 
     Optional<Held<Rules<?, ?, ?>>> remove(Aggregate<?, ?, ?> aggregate) {

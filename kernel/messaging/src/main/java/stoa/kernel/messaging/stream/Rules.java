@@ -22,6 +22,7 @@ import stoa.kernel.contract.log.Codec;
 import stoa.kernel.contract.log.NewEvent;
 import stoa.kernel.contract.log.StoredEvent;
 import stoa.kernel.contract.log.StoredSnapshot;
+import stoa.kernel.messaging.registry.Blame;
 
 /**
  * An aggregate with the codec of its records. Outside, a state is an {@link Object} that only the same rules understand; the
@@ -34,14 +35,16 @@ final class Rules<S, C, E> {
     private final Forms<E> events;
     private final Forms<S> snapshots;
     private final Retention retention;
+    private final Blame blame;
 
-    Rules(Aggregate<S, C, E> aggregate, RecordCodec codec) {
+    Rules(Aggregate<S, C, E> aggregate, RecordCodec codec, Blame blame) {
         this.aggregate = aggregate;
         this.codec = codec;
         this.commands = new Forms<>(aggregate.commands(), codec);
         this.events = new Forms<>(aggregate.events(), codec);
         this.snapshots = new Forms<>(aggregate.snapshots(), codec);
         this.retention = aggregate.retention();
+        this.blame = blame;
     }
 
     /** What a command leads to under these rules. */
@@ -84,6 +87,7 @@ final class Rules<S, C, E> {
         } catch (PlatformException refusal) {
             return new Refused(refusal);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
+            blame.failed(aggregate, "command '" + command.type() + "' of '" + context.caller().id() + "'", failure);
             return new Refused(failed(command, context, failure));
         }
     }

@@ -27,9 +27,11 @@ import stoa.api.stream.StreamId;
 import stoa.kernel.contract.log.Append.SetTimer;
 import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.contract.log.StoredTimer;
+import stoa.kernel.contract.platform.PluginFaults;
 import stoa.kernel.contract.platform.Settings;
 import stoa.kernel.messaging.json.JacksonCodecs;
 import stoa.kernel.messaging.meter.Hops;
+import stoa.kernel.messaging.registry.Blame;
 import stoa.kernel.messaging.registry.ServiceOrder;
 import stoa.kernel.messaging.stream.Work.Firing;
 import stoa.kernel.messaging.stream.Work.Order;
@@ -49,6 +51,7 @@ public final class StreamEngine {
     private final Hops hops;
     private final Commits commits;
     private final Kinds kinds;
+    private final Blame blame = new Blame();
     private final Snapshots snapshots;
     private final Committers committers;
     private final Mailboxes mailboxes;
@@ -71,7 +74,7 @@ public final class StreamEngine {
         this.hops = hops;
         this.commits = commits;
         this.patience = settings.duration("stoa.streams.patience", PATIENCE);
-        this.kinds = new Kinds(codecs);
+        this.kinds = new Kinds(codecs, blame);
         this.snapshots = new Snapshots(log);
         this.committers = new Committers(log, commits, hops, settings.number("stoa.streams.queue", 10_000));
         this.mailboxes = new Mailboxes(
@@ -102,6 +105,16 @@ public final class StreamEngine {
         public void uncertain(StreamId stream) {
             commits.uncertain(stream);
         }
+    }
+
+    /** Lifecycle counts the failures of plugins. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void addFaults(PluginFaults faults) {
+        blame.tell(faults);
+    }
+
+    public void removeFaults(PluginFaults faults) {
+        blame.tellNoMore(faults);
     }
 
     /** A plugin offers the rules of a kind. */
