@@ -1,11 +1,6 @@
 package example.rubric;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
@@ -17,7 +12,6 @@ import stoa.api.debate.Question;
 import stoa.api.debate.Quote;
 import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
-import stoa.api.debate.Turn;
 import stoa.api.debate.Verdict;
 import stoa.api.task.Deadline;
 
@@ -68,7 +62,7 @@ public final class EvidenceJudge implements Judge {
     }
 
     private static List<Score> scores(Question question, Seat seat, List<Speech> speeches) {
-        return Arrays.stream(Criterion.values()).map(criterion -> score(question, seat, speeches, criterion)).toList();
+        return Criterion.CORE.stream().map(criterion -> score(question, seat, speeches, criterion)).toList();
     }
 
     private static Score score(Question question, Seat seat, List<Speech> speeches, Criterion criterion) {
@@ -92,6 +86,7 @@ public final class EvidenceJudge implements Judge {
             case EVIDENCE -> speech.evidence();
             case RELEVANCE -> speech.onTopic(question.motion());
             case REBUTTAL -> speech.answers();
+            case STYLE -> List.of();
         };
     }
 
@@ -101,6 +96,7 @@ public final class EvidenceJudge implements Judge {
             case EVIDENCE -> "give an example, a number or a source";
             case RELEVANCE -> "name what the motion is about";
             case REBUTTAL -> "answer the other side";
+            case STYLE -> "are clear";
         };
         return "Found " + found + " different sentences that " + what + ".";
     }
@@ -111,6 +107,7 @@ public final class EvidenceJudge implements Judge {
             case LOGIC -> 0.25;
             case REBUTTAL -> 0.20;
             case RELEVANCE -> 0.15;
+            case STYLE -> 0;
         };
     }
 
@@ -122,7 +119,7 @@ public final class EvidenceJudge implements Judge {
     }
 
     private static Verdict verdict(Question question, Verdict.Status status, List<Score> scores, String summary) {
-        var origin = new Provenance(SELF.id(), SELF.version(), "counted sentences", hash(question));
+        var origin = new Provenance(SELF.id(), SELF.version(), "counted sentences", question.inputHash());
         return new Verdict(status, scores, winner(question, scores), 0.5, summary, origin);
     }
 
@@ -133,15 +130,5 @@ public final class EvidenceJudge implements Judge {
             return Optional.empty();
         }
         return Optional.of(lead > 0 ? Seat.PROPOSITION : Seat.OPPOSITION);
-    }
-
-    private static String hash(Question question) {
-        try {
-            var judged = question.motion() + question.turns().stream().map(Turn::text).toList();
-            var digest = MessageDigest.getInstance("SHA-256").digest(judged.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

@@ -32,7 +32,8 @@ final class VerdictCheck {
                         () -> summary(verdict),
                         () -> presence(question, verdict),
                         () -> scores(question, verdict),
-                        () -> winner(question, verdict))
+                        () -> winner(question, verdict),
+                        () -> RemarkCheck.complaint(question, verdict))
                 .map(Supplier::get)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
@@ -54,11 +55,10 @@ final class VerdictCheck {
 
     private static String presence(Question question, Verdict verdict) {
         var isEmpty = verdict.scores().isEmpty();
-        return switch (verdict.status()) {
-            case SCORED, PARTIAL, DEGRADED -> isEmpty ? "it scored nothing" : missingSeat(question, verdict);
-            case REFUSED, TOO_SHORT, UNSUPPORTED_LANGUAGE ->
-                isEmpty ? "" : "it has scores and says that it did not score";
-        };
+        if (verdict.status().hasScores()) {
+            return isEmpty ? "it scored nothing" : missingSeat(question, verdict);
+        }
+        return isEmpty ? "" : "it has scores and says that it did not score";
     }
 
     private static String missingSeat(Question question, Verdict verdict) {
@@ -95,7 +95,7 @@ final class VerdictCheck {
                 && score.quotes().stream().allMatch(quote -> isThere(question, quote));
     }
 
-    private static boolean isThere(Question question, Quote quote) {
+    static boolean isThere(Question question, Quote quote) {
         return question.turns().stream()
                 .filter(turn -> turn.number() == quote.turn())
                 .map(Turn::text)

@@ -27,7 +27,7 @@ public record Judging(State state, Optional<Verdict> verdict, Optional<String> n
         return switch (verdict.status()) {
             case SCORED -> new Judging(State.SCORED, Optional.of(verdict), Optional.empty());
             case PARTIAL, DEGRADED -> new Judging(State.DEGRADED, Optional.of(verdict), Optional.empty());
-            case REFUSED, TOO_SHORT, UNSUPPORTED_LANGUAGE ->
+            case REFUSED, UNJUDGED, TOO_SHORT, UNSUPPORTED_LANGUAGE ->
                 new Judging(State.UNJUDGED, Optional.of(verdict), Optional.of(verdict.summary()));
         };
     }

@@ -50,7 +50,7 @@ record FakeJudge(String id, Behaviour behaviour) implements Judge {
             var isAsked = question.turn()
                     .map(turn -> question.turns().get(turn - 1).seat() == seat)
                     .orElse(true);
-            for (var criterion : isAsked ? Criterion.values() : new Criterion[0]) {
+            for (var criterion : isAsked ? Criterion.CORE : List.<Criterion>of()) {
                 scores.add(new Score(seat, criterion, points, "Because.", List.of()));
             }
         }

@@ -30,7 +30,7 @@ public final class Verdicts {
     }
 
     private static List<Score> scores(Seat seat, double points) {
-        return List.of(Criterion.values()).stream()
+        return Criterion.CORE.stream()
                 .map(criterion -> new Score(seat, criterion, points, "Because.", List.of()))
                 .toList();
     }

@@ -1,9 +1,5 @@
 package stoa.judge.rubric;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import stoa.api.debate.Judge;
@@ -33,24 +29,9 @@ public final class RubricJudge implements Judge {
     @Override
     public Verdict judge(Question question, Deadline deadline) throws InterruptedException {
         var reading = Reading.of(question);
-        var provenance = new Provenance(ID, VERSION, METHOD, hash(question));
+        var provenance = new Provenance(ID, VERSION, METHOD, question.inputHash());
         return question.turn().isPresent()
                 ? new TurnReport(reading, provenance).on(question.turn().get() - 1)
                 : new DebateReport(reading, provenance).verdict();
-    }
-
-    private static String hash(Question question) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(question.motion().getBytes(StandardCharsets.UTF_8));
-            for (var turn : question.turns()) {
-                digest.update(
-                        ("\n" + turn.number() + turn.seat() + "\n" + turn.text()).getBytes(StandardCharsets.UTF_8));
-            }
-            digest.update(question.turn().map(String::valueOf).orElse("final").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

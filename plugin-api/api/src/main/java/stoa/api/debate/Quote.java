@@ -1,5 +1,8 @@
 package stoa.api.debate;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A place in a turn's text.
  *
@@ -11,5 +14,13 @@ public record Quote(int turn, int start, int end) {
         if (turn < 1 || start < 0 || end < start) {
             throw new IllegalArgumentException("Quote " + start + ".." + end + " of turn " + turn + " is not a range");
         }
+    }
+
+    /** The words that stand there; empty when there is no such place. */
+    public Optional<String> in(List<Turn> turns) {
+        return turns.stream()
+                .filter(it -> it.number() == turn && end <= it.text().length())
+                .map(it -> it.text().substring(start, end))
+                .findFirst();
     }
 }

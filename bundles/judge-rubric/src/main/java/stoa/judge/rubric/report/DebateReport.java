@@ -20,6 +20,8 @@ public record DebateReport(Reading reading, Provenance provenance) {
     /** A smaller difference than this is a draw: the rules are not finer. */
     static final double MARGIN = 0.3;
 
+    private static final int MOST_FLAGS = 40;
+
     public Verdict verdict() {
         var turns = IntStream.range(0, reading.turns().size()).boxed().toList();
         if (turns.stream().anyMatch(reading::isForeign)) {
@@ -39,15 +41,20 @@ public record DebateReport(Reading reading, Provenance provenance) {
         var behind = ahead == proposition ? opposition : proposition;
         var isDraw = Math.abs(difference) < MARGIN;
         return new Verdict(
-                isCut(proposition, opposition) ? Verdict.Status.DEGRADED : Verdict.Status.SCORED,
-                scores(proposition, opposition),
-                isDraw ? Optional.empty() : Optional.of(ahead.seat()),
-                Math.min(0.9, 0.5 + Math.abs(difference) / 5),
-                decision(ahead, behind, isDraw) + " " + clash(ahead, behind) + " " + advice(proposition) + " "
-                        + advice(opposition)
-                        + " These points come from the text alone: the judge counts reasons, examples and answers, and it cannot"
-                        + " know whether a fact is true.",
-                provenance);
+                        isCut(proposition, opposition) ? Verdict.Status.DEGRADED : Verdict.Status.SCORED,
+                        scores(proposition, opposition),
+                        isDraw ? Optional.empty() : Optional.of(ahead.seat()),
+                        Math.min(0.9, 0.5 + Math.abs(difference) / 5),
+                        decision(ahead, behind, isDraw) + " " + clash(ahead, behind) + " " + advice(proposition) + " "
+                                + advice(opposition)
+                                + " These points come from the text alone: the judge counts reasons, examples and answers, and it cannot"
+                                + " know whether a fact is true.",
+                        provenance)
+                .withFlags(Stream.of(proposition, opposition)
+                        .flatMap(Side::flags)
+                        .limit(MOST_FLAGS)
+                        .toList())
+                .withFeedback(List.of(proposition.feedback(), opposition.feedback()));
     }
 
     private static String decision(Side ahead, Side behind, boolean isDraw) {
@@ -60,7 +67,7 @@ public record DebateReport(Reading reading, Provenance provenance) {
 
     /** What weighed most for the side ahead, and what spoke for the other. */
     private static String clash(Side ahead, Side behind) {
-        var ordered = Arrays.stream(Criterion.values())
+        var ordered = Criterion.CORE.stream()
                 .sorted(Comparator.comparingDouble(criterion -> -lead(ahead, behind, criterion)))
                 .toList();
         var first = ordered.getFirst();
@@ -85,7 +92,7 @@ public record DebateReport(Reading reading, Provenance provenance) {
 
     private static List<Score> scores(Side proposition, Side opposition) {
         return Stream.of(proposition, opposition)
-                .flatMap(side -> Arrays.stream(Criterion.values()).map(side::score))
+                .flatMap(side -> Criterion.CORE.stream().map(side::score))
                 .toList();
     }
 

@@ -1,11 +1,13 @@
 package stoa.judge.rubric.report;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stoa.api.debate.Criterion;
+import stoa.api.debate.Feedback;
+import stoa.api.debate.Flag;
 import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 import stoa.judge.rubric.score.Assessment;
@@ -33,7 +35,7 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
     }
 
     double total() {
-        return Arrays.stream(Criterion.values())
+        return Criterion.CORE.stream()
                 .mapToDouble(criterion -> Weights.of(criterion) * points(criterion))
                 .sum();
     }
@@ -52,6 +54,14 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
                 shown.map(Score::quotes).orElse(List.of()));
     }
 
+    Stream<Flag> flags() {
+        return turns.stream().flatMap(turn -> TurnReport.flags(turn, seat).stream());
+    }
+
+    Feedback feedback() {
+        return new Feedback(seat, TurnReport.sentence("keep " + keep()), TurnReport.sentence(change()));
+    }
+
     /** One thing to keep. */
     String keep() {
         return best().flatMap(this::bestTurn)
@@ -61,7 +71,7 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
 
     /** One thing to change, as advised where it was weakest. */
     String change() {
-        return Arrays.stream(Criterion.values())
+        return Criterion.CORE.stream()
                 .min(Comparator.comparingDouble(this::points))
                 .flatMap(criterion -> turns.stream()
                         .min(Comparator.comparingDouble(
@@ -73,7 +83,7 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
     private Optional<Criterion> best() {
         return turns.isEmpty()
                 ? Optional.empty()
-                : Arrays.stream(Criterion.values()).max(Comparator.comparingDouble(this::points));
+                : Criterion.CORE.stream().max(Comparator.comparingDouble(this::points));
     }
 
     private Optional<Assessment> bestTurn(Criterion criterion) {

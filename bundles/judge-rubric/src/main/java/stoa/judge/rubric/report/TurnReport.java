@@ -1,11 +1,12 @@
 package stoa.judge.rubric.report;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import stoa.api.debate.Criterion;
+import stoa.api.debate.Feedback;
 import stoa.api.debate.Provenance;
 import stoa.api.debate.Quote;
 import stoa.api.debate.Score;
@@ -37,14 +38,40 @@ public record TurnReport(Reading reading, Provenance provenance) {
         var found = reading.assess(index);
         var seat = reading.turns().get(index).seat();
         return new Verdict(
-                found.speech().is(Flag.CUT) ? Verdict.Status.DEGRADED : Verdict.Status.SCORED,
-                Arrays.stream(Criterion.values())
-                        .map(criterion -> score(found, seat, criterion))
-                        .toList(),
-                Optional.empty(),
-                confidence(found),
-                summary(found),
-                provenance);
+                        found.speech().is(Flag.CUT) ? Verdict.Status.DEGRADED : Verdict.Status.SCORED,
+                        Criterion.CORE.stream()
+                                .map(criterion -> score(found, seat, criterion))
+                                .toList(),
+                        Optional.empty(),
+                        confidence(found),
+                        summary(found),
+                        provenance)
+                .withFlags(flags(found, seat))
+                .withFeedback(List.of(new Feedback(
+                        seat,
+                        keep(found),
+                        sentence(found.finding(weakest(found)).advice()))));
+    }
+
+    static List<stoa.api.debate.Flag> flags(Assessment found, Seat seat) {
+        return found.speech().flags().stream()
+                .map(flag -> new stoa.api.debate.Flag(
+                        flag.code(),
+                        seat,
+                        Optional.empty(),
+                        "In turn " + found.speech().number() + " " + flag.note() + "."))
+                .toList();
+    }
+
+    private static String keep(Assessment found) {
+        return found.speech().counted().isEmpty()
+                ? "You spoke up; say it in sentences of your own next time."
+                : "Your " + Weights.name(best(found)) + ": "
+                        + found.finding(best(found)).reason();
+    }
+
+    static String sentence(String order) {
+        return order.substring(0, 1).toUpperCase(Locale.ROOT) + order.substring(1) + ".";
     }
 
     static Score score(Assessment found, Seat seat, Criterion criterion) {
@@ -87,14 +114,14 @@ public record TurnReport(Reading reading, Provenance provenance) {
     }
 
     static Criterion best(Assessment found) {
-        return Arrays.stream(Criterion.values())
+        return Criterion.CORE.stream()
                 .max(Comparator.comparingDouble(
                         criterion -> found.finding(criterion).points()))
                 .orElseThrow();
     }
 
     static Criterion weakest(Assessment found) {
-        return Arrays.stream(Criterion.values())
+        return Criterion.CORE.stream()
                 .min(Comparator.comparingDouble(
                         criterion -> found.finding(criterion).points()))
                 .orElseThrow();

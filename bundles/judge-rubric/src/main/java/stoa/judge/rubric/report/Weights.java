@@ -12,6 +12,7 @@ final class Weights {
             case LOGIC -> 0.35;
             case EVIDENCE -> 0.25;
             case RELEVANCE, REBUTTAL -> 0.20;
+            case STYLE -> 0;
         };
     }
 

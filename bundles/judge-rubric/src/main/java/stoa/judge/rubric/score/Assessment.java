@@ -11,7 +11,7 @@ public record Assessment(Speech speech, Map<Criterion, Finding> findings) {
     public static Assessment of(int number, Prose prose, Setting setting) {
         var speech = Speech.of(number, prose, setting);
         var findings = new EnumMap<Criterion, Finding>(Criterion.class);
-        for (var criterion : Criterion.values()) {
+        for (var criterion : Criterion.CORE) {
             findings.put(criterion, Axis.of(criterion).find(speech, setting));
         }
         return new Assessment(speech, findings);

@@ -13,6 +13,7 @@ sealed interface Axis permits LogicAxis, EvidenceAxis, RelevanceAxis, RebuttalAx
             case EVIDENCE -> new EvidenceAxis();
             case RELEVANCE -> new RelevanceAxis();
             case REBUTTAL -> new RebuttalAxis();
+            case STYLE -> throw new IllegalArgumentException("This judge does not score style");
         };
     }
 

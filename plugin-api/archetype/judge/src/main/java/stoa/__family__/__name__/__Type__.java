@@ -1,9 +1,5 @@
 package stoa.__family__.__name__;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,12 +64,6 @@ public final class __Type__ implements Judge {
     }
 
     private static Provenance origin(Question question) {
-        try {
-            byte[] judged = question.toString().getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(judged);
-            return new Provenance("__name__", VERSION, "words of the motion", HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Provenance("__name__", VERSION, "words of the motion", question.inputHash());
     }
 }
