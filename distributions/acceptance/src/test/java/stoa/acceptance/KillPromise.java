@@ -13,11 +13,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stoa.acceptance.client.Rest;
 import stoa.acceptance.debates.Acknowledged;
+import stoa.acceptance.debates.ClockCheck;
 import stoa.acceptance.debates.LogCheck;
 import stoa.acceptance.debates.Person;
 import stoa.acceptance.debates.Table;
@@ -28,7 +30,11 @@ import stoa.acceptance.hall.Ports;
 abstract class KillPromise {
     private static final int KILLS = Integer.getInteger("stoa.kills", 6);
     private static final int TABLES = 4;
+    private static final int TURNS_EACH = 2;
     private static final int START_RATING = 1500;
+
+    private static final List<String> MARKS = List.of("ended", "turnScored", "verdict", "decided", "ratingChanged");
+    private static final List<Long> ONCE_EACH = List.of(1L, 2L * TURNS_EACH, 1L, 1L, 2L);
 
     @TempDir
     Path data;
@@ -51,9 +57,10 @@ abstract class KillPromise {
                     .map(table -> crowd.submit(() -> play(table, stop)))
                     .toList();
 
+            var outages = new ArrayList<Hall.Downtime>();
             for (var kill = 0; kill < KILLS; kill++) {
                 awaitProgress(acknowledged, players);
-                hall.kill().start();
+                outages.add(hall.outage(anyDowntime()));
             }
             stop.set(true);
             for (var player : players) {
@@ -63,8 +70,10 @@ abstract class KillPromise {
             var streams =
                     tables.stream().flatMap(table -> table.streams().stream()).toList();
             try (var rest = new Rest(hall.url()).asGuest("Checker")) {
-                assertEquals(List.of(), new LogCheck(rest).faults(streams, acknowledged));
-                awaitRated(rest, streams);
+                var log = new LogCheck(rest);
+                assertEquals(List.of(), log.faults(streams, acknowledged));
+                assertEquals(List.of(), clockFaults(log, streams, outages));
+                awaitRated(log, streams);
                 assertConserved(rest);
             }
             tables.forEach(table -> table.feeds().forEach(feed -> assertEquals(List.of(), feed.faults())));
@@ -76,7 +85,7 @@ abstract class KillPromise {
                 .mapToObj(number -> new Table(
                         Person.member(hall.url(), hall.live(), "prop" + number),
                         Person.member(hall.url(), hall.live(), "opp" + number),
-                        2,
+                        TURNS_EACH,
                         true,
                         acknowledged))
                 .toList();
@@ -84,8 +93,24 @@ abstract class KillPromise {
 
     private static void play(Table table, AtomicBoolean stop) {
         while (!stop.get()) {
-            table.play();
+            var stream = table.begin();
+            var head = 0L;
+            for (var turn = 1; turn <= 2 * TURNS_EACH; turn++) {
+                head = table.speak(stream, turn);
+            }
+            table.leave(stream, head);
         }
+    }
+
+    private static Duration anyDowntime() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(100, 900));
+    }
+
+    private static List<String> clockFaults(LogCheck log, List<String> streams, List<Hall.Downtime> outages) {
+        var clocks = new ClockCheck(outages);
+        return streams.stream()
+                .flatMap(stream -> clocks.faults(stream, log.events(stream)).stream())
+                .toList();
     }
 
     private static void awaitProgress(Acknowledged acknowledged, List<? extends Future<?>> players) {
@@ -96,17 +121,16 @@ abstract class KillPromise {
                 ThreadLocalRandom.current().nextLong(Duration.ofMillis(40).toNanos()));
     }
 
-    /** Every finished debate is decided once and moves both ratings once, or is visibly unjudged and moves none. */
-    private static void awaitRated(Rest rest, List<String> streams) {
-        var log = new LogCheck(rest);
+    /** Every debate is finished, judged and decided once, and has moved both ratings once. */
+    private static void awaitRated(LogCheck log, List<String> streams) {
         for (var stream : streams) {
             await(stream)
                     .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() -> {
-                        assertEquals(1, log.count(stream, "decided"), stream);
-                        assertEquals(1, log.count(stream, "verdict") + log.count(stream, "unjudged"), stream);
-                        assertEquals(2 * log.count(stream, "verdict"), log.count(stream, "ratingChanged"), stream);
+                        var types = log.events(stream).stream()
+                                .collect(Collectors.groupingBy(LogCheck.Event::type, Collectors.counting()));
+                        assertEquals(ONCE_EACH, MARKS.stream().map(types::get).toList(), stream + " " + types);
                     });
         }
     }

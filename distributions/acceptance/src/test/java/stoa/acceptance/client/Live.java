@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +22,7 @@ public final class Live implements AutoCloseable {
 
     private final URI address;
     private final String cookie;
-    private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
+    private final Map<String, Feed> feeds = new ConcurrentSkipListMap<>();
     private final ReentrantLock turning = new ReentrantLock();
     private final Thread keeper;
     private volatile boolean closed;
@@ -75,6 +75,19 @@ public final class Live implements AutoCloseable {
             turning.unlock();
         }
         return fresh;
+    }
+
+    /** Watches a stream no more; what came in until now stays with its feed. */
+    public void leave(String stream) {
+        turning.lock();
+        try {
+            feeds.remove(stream);
+            if (link != null) {
+                link.request("unsubscribe", Map.of("channel", stream));
+            }
+        } finally {
+            turning.unlock();
+        }
     }
 
     /** Sends a durable command until it is answered; throws {@link Refused} for an answer that will not change. */

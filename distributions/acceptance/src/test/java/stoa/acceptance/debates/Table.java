@@ -1,6 +1,8 @@
 package stoa.acceptance.debates;
 
-import java.util.ArrayList;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +17,7 @@ public final class Table {
     private final boolean rated;
     private final Acknowledged acknowledged;
     private final List<String> streams = new CopyOnWriteArrayList<>();
+    private final List<Feed> feeds = new CopyOnWriteArrayList<>();
 
     public Table(Person proposition, Person opposition, int turnsEach, boolean rated, Acknowledged acknowledged) {
         this.proposition = proposition;
@@ -45,9 +48,9 @@ public final class Table {
                                 UUID.randomUUID().toString()))
                 .path("stream")
                 .asString();
-        proposition.live().follow(stream);
+        feeds.add(proposition.live().follow(stream));
         opposition.live().append(stream, "join", UUID.randomUUID().toString(), Map.of("seat", "opposition"));
-        opposition.live().follow(stream);
+        feeds.add(opposition.live().follow(stream));
         streams.add(stream);
         return stream;
     }
@@ -61,26 +64,35 @@ public final class Table {
         return stream;
     }
 
-    public void speak(String stream, int number) {
+    /** Says a turn and returns the sequence that it was given. */
+    public long speak(String stream, int number) {
         var speaker = number % 2 == 1 ? proposition : opposition;
         var text = "Point " + number + " of " + UUID.randomUUID()
                 + ": because 7 of 10 halls kept their minutes, we should too, for example in Delft in 1614.";
         var receipt = speaker.live()
                 .append(stream, "speak", UUID.randomUUID().toString(), Map.of("text", text, "turn", number));
-        acknowledged.add(new Acknowledged.Turn(stream, receipt.path("seq").asLong(), text));
+        var sequence = receipt.path("seq").asLong();
+        acknowledged.add(new Acknowledged.Turn(stream, sequence, text));
+        return sequence;
     }
 
     public List<String> streams() {
         return List.copyOf(streams);
     }
 
+    /** Leaves a debate once both have seen this much of it; a connection may watch so many only. */
+    public void leave(String stream, long head) {
+        feeds.stream()
+                .filter(feed -> feed.stream().equals(stream))
+                .forEach(feed -> await(stream)
+                        .atMost(Duration.ofSeconds(90))
+                        .until(() -> feed.offset() >= head || !feed.faults().isEmpty()));
+        proposition.live().leave(stream);
+        opposition.live().leave(stream);
+    }
+
     /** What both saw, for every debate of this table. */
     public List<Feed> feeds() {
-        var feeds = new ArrayList<Feed>();
-        streams.forEach(stream -> {
-            feeds.add(proposition.live().follow(stream));
-            feeds.add(opposition.live().follow(stream));
-        });
-        return feeds;
+        return List.copyOf(feeds);
     }
 }

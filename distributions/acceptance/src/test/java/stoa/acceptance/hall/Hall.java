@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** One installation: a data folder, settings, and the process that runs on them, if any. */
 public final class Hall implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class Hall implements AutoCloseable {
     private final Path data;
     private final Map<String, String> settings;
     private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
+    private final InstantSource clock = InstantSource.system();
     private Process process;
     private URI url;
 
@@ -100,6 +104,20 @@ public final class Hall implements AutoCloseable {
         await();
         return this;
     }
+
+    /** Kills it, leaves people standing before a closed door for a while, and opens it again. */
+    public Downtime outage(Duration closed) {
+        var fell = clock.instant();
+        kill();
+        var gone = clock.instant();
+        LockSupport.parkNanos(closed.toNanos());
+        var rising = clock.instant();
+        start();
+        return new Downtime(fell, gone, rising, clock.instant());
+    }
+
+    /** The time without a hall: certainly from when it was gone to when it rose, at most from the blow to its being ready. */
+    public record Downtime(Instant fell, Instant gone, Instant rising, Instant ready) {}
 
     /** SIGTERM; returns the exit code. */
     public int stop() {
