@@ -6,6 +6,7 @@ import stoa.api.access.Action;
 import stoa.api.access.Caller;
 import stoa.api.access.Guard;
 import stoa.api.access.Resource;
+import stoa.api.access.Role;
 import stoa.api.access.Rules;
 import stoa.api.access.Ruling;
 
@@ -30,6 +31,15 @@ public final class DebateGuard implements Guard {
             .allowPeople("debate.offerDraw")
             .allowPeople("debate.answerDraw")
             .allowPeople("debate.abort")
+            .allowPeople("debate.draft")
+            .allowEverybody("debate.ballot")
+            .allowEverybody("debate.flow")
+            .allowEverybody("debate.document")
+            .allowEverybody("debate.revisions")
+            .allow("debate.overrule", Role.TEACHER, Role.ADMIN)
+            .allow("debate.review", Role.TEACHER, Role.ADMIN)
+            .allow("judges.cards", Role.TEACHER, Role.ADMIN)
+            .allow("judges.compare", Role.TEACHER, Role.ADMIN)
             .build();
 
     @Override

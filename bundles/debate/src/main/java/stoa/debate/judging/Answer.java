@@ -1,11 +1,12 @@
 package stoa.debate.judging;
 
+import java.time.Duration;
 import stoa.api.debate.Verdict;
 
 /** What came of asking a judge once. */
 sealed interface Answer {
     /** It answered; not yet checked. */
-    record Given(Verdict verdict) implements Answer {}
+    record Given(Verdict verdict, Duration took) implements Answer {}
 
     /** It threw, or gave nothing. */
     record Failed(String why) implements Answer {}

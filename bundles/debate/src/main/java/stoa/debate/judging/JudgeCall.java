@@ -68,8 +68,11 @@ final class JudgeCall {
     /** Anything may come out of a plugin, an error of linkage or the stack too: none of it may end this thread unheard. */
     private static Answer ask(Judge judge, Question question, Deadline deadline) {
         try {
+            var started = System.nanoTime();
             var verdict = judge.judge(question, deadline);
-            return verdict == null ? new Answer.Failed("it gave no verdict") : new Answer.Given(verdict);
+            return verdict == null
+                    ? new Answer.Failed("it gave no verdict")
+                    : new Answer.Given(verdict, Duration.ofNanos(System.nanoTime() - started));
         } catch (Throwable failure) {
             return new Answer.Failed("it threw " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
         }

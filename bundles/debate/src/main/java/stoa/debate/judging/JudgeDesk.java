@@ -2,10 +2,11 @@ package stoa.debate.judging;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,8 +28,9 @@ import stoa.api.plugin.PluginContext;
 import stoa.api.task.Deadline;
 
 /**
- * Knows the judges that are there and asks one of them: of the preferred id if the setting {@code stoa.debate.judge} names
- * one, else the one that was registered last. A judge that goes away hands its question to the next.
+ * Knows the judges that are there and asks one of them, in the order of {@link JudgeOrder}. The institution's judge stands in the
+ * setting {@code stoa.judge.default}; {@code stoa.judge.reach=local} keeps all text on the machine. A judge that goes away hands
+ * its question to the next, and so does one that says it cannot judge now.
  */
 @Component(service = JudgeDesk.class)
 public final class JudgeDesk {
@@ -39,24 +41,38 @@ public final class JudgeDesk {
     private static final ErrorCode JUDGE_FAILED = ErrorCode.of("JUDGE_FAILED", ErrorKind.EXTERNAL);
 
     private final List<JudgeLine> lines = new CopyOnWriteArrayList<>();
+    private final Object arrivals = new Object();
+    private final JudgeMeters meters = new JudgeMeters();
     private final InstantSource clock;
-    private final Optional<String> preferred;
+    private final JudgeOrder order;
     private final Duration limit;
 
     @Activate
     public JudgeDesk(@Reference PluginContext context) {
-        this(context.clock(), context.setting("judge"), Assignment.LIMIT);
+        this(
+                context.clock(),
+                new JudgeOrder(
+                        context.setting("judge.default").or(() -> context.setting("judge")),
+                        context.setting("judge.reach").filter("local"::equals).isPresent()),
+                Assignment.LIMIT);
     }
 
-    JudgeDesk(InstantSource clock, Optional<String> preferred, Duration limit) {
+    JudgeDesk(InstantSource clock, Optional<String> usual, Duration limit) {
+        this(clock, new JudgeOrder(usual, false), limit);
+    }
+
+    JudgeDesk(InstantSource clock, JudgeOrder order, Duration limit) {
         this.clock = clock;
-        this.preferred = preferred;
+        this.order = order;
         this.limit = limit;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindJudge(Judge judge, Map<String, Object> properties) {
         lines.add(new JudgeLine(judge, serviceId(properties)));
+        synchronized (arrivals) {
+            arrivals.notifyAll();
+        }
     }
 
     /** Returns when no call is in that judge any more, so that its bundle can stop. */
@@ -75,20 +91,60 @@ public final class JudgeDesk {
         lines.clear();
     }
 
+    /** Of the usual judge. */
+    Verdict ask(Question question, Deadline deadline) throws InterruptedException {
+        return ask(question, Wanted.USUAL, deadline);
+    }
+
     /**
      * A verdict that fits the question.
      *
      * @throws PlatformException {@code NOT_READY} when there is no judge, {@code JUDGE_FAILED} when it has no valid answer
      */
-    Verdict ask(Question question, Deadline deadline) throws InterruptedException {
+    Verdict ask(Question question, Wanted wanted, Deadline deadline) throws InterruptedException {
+        var tried = new HashSet<JudgeLine>();
+        var unable = Optional.<Verdict>empty();
         while (true) {
-            var line = choose();
-            var left = deadline.left(clock).compareTo(limit) < 0 ? deadline.left(clock) : limit;
-            var answer = line.ask(question, Deadline.in(left, clock), left);
+            var next = next(wanted, tried);
+            if (next.isEmpty()) {
+                return unable.orElseThrow(this::notReady);
+            }
+            var line = next.get();
+            tried.add(line);
+            var answer = line.ask(question, deadline, left(wanted, deadline));
             if (!(answer instanceof Answer.Withdrawn)) {
-                return checked(line, question, answer);
+                var verdict = checked(line, question, answer);
+                if (wanted.only() || !isUnable(verdict)) {
+                    return verdict;
+                }
+                unable = unable.or(() -> Optional.of(verdict));
             }
         }
+    }
+
+    /** Whether there is somebody to ask, now or soon; waits in real time, because bundles start in real time. */
+    boolean awaitJudge(Wanted wanted, Duration patience) throws InterruptedException {
+        var until = System.nanoTime() + patience.toNanos();
+        synchronized (arrivals) {
+            while (next(wanted.skipping(0), Set.of()).isEmpty()) {
+                var millis = (until - System.nanoTime()) / 1_000_000;
+                if (millis <= 0) {
+                    return false;
+                }
+                arrivals.wait(millis);
+            }
+            return true;
+        }
+    }
+
+    /** The judges that may be asked, best first; of each id one. */
+    List<JudgeOrder.Known> judges() throws InterruptedException {
+        return order.of(List.copyOf(lines), Wanted.USUAL);
+    }
+
+    /** How fast and how often each judge answered since the start. */
+    JudgeMeters meters() {
+        return meters;
     }
 
     /** Why there is no verdict, for those who wait for it. */
@@ -100,20 +156,29 @@ public final class JudgeDesk {
         return properties.get("service.id") instanceof Long id ? id : 0;
     }
 
-    private JudgeLine choose() throws InterruptedException {
-        var usable = lines.stream()
-                .filter(JudgeLine::isUsable)
-                .sorted(Comparator.comparingLong(JudgeLine::service).reversed())
-                .toList();
-        for (var line : usable) {
-            if (preferred.isPresent() && preferred.equals(line.descriptor().map(JudgeDescriptor::id))) {
-                return line;
-            }
-        }
-        return usable.stream()
-                .findFirst()
-                .orElseThrow(() -> new PlatformException(
-                        Errors.NOT_READY, excuse() + " Install or repair a judge; the question is asked again."));
+    private static boolean isUnable(Verdict verdict) {
+        return verdict.status() == Verdict.Status.UNJUDGED || verdict.status() == Verdict.Status.REFUSED;
+    }
+
+    /** Nobody waits for a judge that is asked for a further word, so its own deadline is enough. */
+    private Duration left(Wanted wanted, Deadline deadline) {
+        var left = deadline.left(clock);
+        return wanted.only() || left.compareTo(limit) < 0 ? left : limit;
+    }
+
+    private Optional<JudgeLine> next(Wanted wanted, Set<JudgeLine> tried) throws InterruptedException {
+        var candidates = order.of(List.copyOf(lines), wanted);
+        var skip = Math.min(wanted.skip(), candidates.size() - 1);
+        return candidates.stream()
+                .skip(Math.max(0, skip))
+                .map(JudgeOrder.Known::line)
+                .filter(line -> !tried.contains(line))
+                .findFirst();
+    }
+
+    private PlatformException notReady() {
+        return new PlatformException(
+                Errors.NOT_READY, excuse() + " Install or repair a judge; the question is asked again.");
     }
 
     private Verdict checked(JudgeLine line, Question question, Answer answer) throws InterruptedException {
@@ -127,17 +192,18 @@ public final class JudgeDesk {
             case Answer.Withdrawn withdrawn -> "it went away";
         };
         if (answer instanceof Answer.Given given && complaint.isEmpty()) {
+            meters.answered(given.verdict(), given.took());
             return given.verdict();
         }
         throw failure(line, question, complaint);
     }
 
-    private static PlatformException failure(JudgeLine line, Question question, String complaint)
-            throws InterruptedException {
+    private PlatformException failure(JudgeLine line, Question question, String complaint) throws InterruptedException {
         var count = line.failed();
         var who = line.descriptor()
                 .map(known -> known.id() + " " + known.version())
                 .orElse("unknown");
+        line.descriptor().map(JudgeDescriptor::id).ifPresent(meters::failed);
         if (Long.bitCount(count) == 1) {
             LOG.atWarn()
                     .addKeyValue("judge", who)

@@ -1,5 +1,6 @@
 package stoa.debate.judging;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -8,12 +9,16 @@ import stoa.api.access.Caller;
 import stoa.api.debate.DebateDecided;
 import stoa.api.debate.Question;
 import stoa.api.debate.Verdict;
+import stoa.api.error.Errors;
+import stoa.api.error.PlatformException;
 import stoa.api.plugin.PluginContext;
 import stoa.api.stream.Sending;
 import stoa.api.stream.StreamId;
 import stoa.api.stream.Streams;
+import stoa.api.task.Deadline;
 import stoa.api.task.JobContext;
 import stoa.api.task.JobHandler;
+import stoa.api.task.Jobs;
 import stoa.debate.room.Debate;
 import stoa.debate.room.DebateCommand;
 import stoa.debate.room.TurnTaken;
@@ -24,17 +29,28 @@ public final class JudgingJob implements JobHandler<Assignment> {
     private static final Caller SELF = Caller.system("debate-judging");
     private static final int AT_ONCE = 32;
 
+    /** So many attempts go to the judge that is wanted; then another may answer for it. */
+    private static final int PERSISTENT = 2;
+    /** A round of waiting, measured in patience. */
+    private static final int ROUND = 7;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Streams streams;
+    private final Jobs jobs;
     private final JudgeDesk desk;
+    private final Duration patience;
 
     @Activate
     public JudgingJob(@Reference PluginContext context, @Reference JudgeDesk desk) {
-        this(context.streams(), desk);
+        this(context.streams(), context.jobs(), desk, PATIENCE);
     }
 
-    JudgingJob(Streams streams, JudgeDesk desk) {
+    JudgingJob(Streams streams, Jobs jobs, JudgeDesk desk, Duration patience) {
         this.streams = streams;
+        this.jobs = jobs;
         this.desk = desk;
+        this.patience = patience;
     }
 
     @Override
@@ -55,10 +71,47 @@ public final class JudgingJob implements JobHandler<Assignment> {
     @Override
     public void run(Assignment what, JobContext context) throws InterruptedException {
         var debate = streams.state(stream(what), Debate.class).state();
-        if (isPending(debate, what)) {
-            var verdict = desk.ask(question(debate, what), context.deadline());
-            streams.send(stream(what), report(what, verdict), Sending.by(SELF).withKey(what.key()));
+        if (!isPending(debate, what)) {
+            return;
         }
+        var wanted = Wanted.first(debate.terms().judge()).skipping(context.attempt() > PERSISTENT ? 1 : 0);
+        if (isThereAJudge(what, wanted)) {
+            judge(debate, what, wanted, context.deadline());
+        } else {
+            putOff(what);
+        }
+    }
+
+    private void judge(Debate debate, Assignment what, Wanted wanted, Deadline deadline) throws InterruptedException {
+        try {
+            var verdict = desk.ask(question(debate, what), wanted, deadline);
+            streams.send(stream(what), report(what, verdict), Sending.by(SELF).withKey(what.key()));
+            debate.terms()
+                    .judge()
+                    .filter(chosen -> !chosen.equals(verdict.provenance().judge()))
+                    .ifPresent(
+                            chosen -> jobs.submit(new ReviewRequest(what.debate(), what.turn(), chosen).job("late")));
+        } catch (PlatformException failure) {
+            if (!failure.code().equals(Errors.NOT_READY)) {
+                throw failure;
+            }
+            putOff(what);
+        }
+    }
+
+    /** While plugins are swapped or the platform starts, a judge is away for a moment only; after that people are told. */
+    private boolean isThereAJudge(Assignment what, Wanted wanted) throws InterruptedException {
+        if (desk.awaitJudge(wanted, patience)) {
+            return true;
+        }
+        var word = new DebateCommand.AwaitJudge(what.turn());
+        streams.send(stream(what), word, Sending.by(SELF).withKey(what.key() + "-wait"));
+        return desk.awaitJudge(wanted, patience.multipliedBy(ROUND));
+    }
+
+    /** A judge that is not there has not failed: the question waits as a new job, with all its attempts. */
+    private void putOff(Assignment what) {
+        what.putOff().ifPresentOrElse(later -> jobs.submit(later.job()), () -> gaveUp(what, "no judge"));
     }
 
     @Override
@@ -76,10 +129,14 @@ public final class JudgingJob implements JobHandler<Assignment> {
     }
 
     private static Question question(Debate debate, Assignment what) {
-        int last = what.turn().orElse(debate.turns().size());
+        return question(debate, what.debate(), what.turn());
+    }
+
+    static Question question(Debate debate, String id, Optional<Integer> turn) {
+        int last = turn.orElse(debate.turns().size());
         var turns =
                 debate.turns().stream().limit(last).map(TurnTaken::anonymous).toList();
-        return new Question(what.debate(), debate.motion().text(), turns, what.turn());
+        return new Question(id, debate.motion().text(), turns, turn);
     }
 
     private static DebateCommand report(Assignment what, Verdict verdict) {

@@ -1,5 +1,6 @@
 package stoa.debate.opening;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,22 +59,33 @@ public final class CreateOperation implements Operation<Wish, CreateOperation.Cr
         var motion = wish.motion(bank);
         var terms = wish.terms();
         var host = call.caller();
-        if (board.openOf(host.id()) >= MOST_OPEN) {
+        var known = wish.key().flatMap(key -> known(host.id(), key));
+        if (known.isEmpty() && board.openOf(host.id()) >= MOST_OPEN) {
             throw new PlatformException(
                     ErrorCode.of("TOO_MANY_OPEN", ErrorKind.EXHAUSTED),
                     "You have " + MOST_OPEN + " debates that wait for an opponent. Withdraw one, or wait.");
         }
-        var debate = wish.key().map(key -> sameFor(host.id(), key)).orElseGet(this::fresh);
+        var debate =
+                known.or(() -> wish.key().map(key -> sameFor(host.id(), key))).orElseGet(this::fresh);
         var open = new DebateCommand.Open(motion, terms, wish.seat(debate.id()));
         context.streams()
                 .send(StreamId.parse(debate.stream()), open, Sending.by(host).withKey("open"));
         return debate;
     }
 
-    private Created sameFor(String host, String key) {
+    /** What the same person opened under this key before: a repeat is answered, however many wait. */
+    private Optional<Created> known(String host, String key) {
+        return created.get(host + "/" + checked(key));
+    }
+
+    private static String checked(String key) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
             throw Errors.badInput("Key '" + key + "' must have 1 to " + LONGEST_KEY + " characters.");
         }
+        return key;
+    }
+
+    private Created sameFor(String host, String key) {
         var place = host + "/" + key;
         created.putIfAbsent(place, fresh());
         return created.get(place).orElseThrow();

@@ -2,6 +2,7 @@ package stoa.debate.opening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import stoa.api.debate.Seat;
 import stoa.api.error.ErrorCode;
 import stoa.api.error.ErrorKind;
@@ -19,6 +20,8 @@ import stoa.debate.room.Terms;
  * @param preset {@code 3+10}, {@code 5+15}, {@code 10+30} or {@code 15+0}
  * @param turns each, 1 to 20; 0 for as long as the clocks last
  * @param seat {@code proposition}, {@code opposition}, {@code random} or {@code none}
+ * @param judge the id of the judge whose word counts; the institution's usual one if left out
+ * @param reviewers ids of judges that are asked afterwards
  * @param key the same key from the same person opens the same debate
  */
 public record Wish(
@@ -29,9 +32,26 @@ public record Wish(
         Optional<Boolean> rated,
         Optional<Boolean> guests,
         Optional<String> seat,
-        Optional<String> key) {
+        Optional<String> key,
+        Optional<String> judge,
+        List<String> reviewers) {
     private static final int MOST_TURNS = 20;
     private static final int USUAL_TURNS = 4;
+    private static final int MOST_REVIEWERS = 4;
+    private static final Pattern JUDGE = Pattern.compile("[a-z][a-z0-9.-]{0,39}");
+
+    /** Judged by the usual judge. */
+    public Wish(
+            Optional<String> motion,
+            Optional<String> motionId,
+            Optional<String> preset,
+            Optional<Integer> turns,
+            Optional<Boolean> rated,
+            Optional<Boolean> guests,
+            Optional<String> seat,
+            Optional<String> key) {
+        this(motion, motionId, preset, turns, rated, guests, seat, key, Optional.empty(), List.of());
+    }
 
     Motion motion(MotionBank bank) {
         if (motion.isPresent() == motionId.isPresent()) {
@@ -56,7 +76,23 @@ public record Wish(
                     "A rated debate cannot have guests in its seats. Choose unrated, or members only.");
         }
         var limit = turnsEach == 0 ? Optional.<Integer>empty() : Optional.of(turnsEach);
-        return new Terms(time.initialMs(), time.incrementMs(), limit, forRating, forGuests);
+        return new Terms(time.initialMs(), time.incrementMs(), limit, forRating, forGuests)
+                .judgedBy(judge.map(Wish::judgeId), reviewerIds());
+    }
+
+    private List<String> reviewerIds() {
+        if (reviewers.size() > MOST_REVIEWERS) {
+            throw Errors.badInput(
+                    "There are " + reviewers.size() + " reviewers; choose at most " + MOST_REVIEWERS + ".");
+        }
+        return reviewers.stream().map(Wish::judgeId).distinct().toList();
+    }
+
+    private static String judgeId(String id) {
+        if (!JUDGE.matcher(id).matches()) {
+            throw Errors.badInput("Judge '" + id + "' must be the id of a judge, such as rubric.");
+        }
+        return id;
     }
 
     /** The host's seat; chance is a bit of the id, so that a repeat leads to the same. */

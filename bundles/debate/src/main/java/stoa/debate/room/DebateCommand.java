@@ -28,7 +28,10 @@ public sealed interface DebateCommand {
             .json("recordTurnVerdict", 1, RecordTurnVerdict.class)
             .json("recordVerdict", 1, RecordVerdict.class)
             .json("judgeGaveUp", 1, JudgeGaveUp.class)
-            .json("recordRatings", 1, RecordRatings.class);
+            .json("recordRatings", 1, RecordRatings.class)
+            .json("awaitJudge", 1, AwaitJudge.class)
+            .json("recordReview", 1, RecordReview.class)
+            .json("overrule", 1, OverruleJudge.class);
 
     /** Opens the room; sent by the operation {@code debate.create} for the person who asked. */
     record Open(Motion motion, Terms terms, Optional<Seat> seat) implements DebateCommand {}
@@ -87,6 +90,25 @@ public sealed interface DebateCommand {
      * @param turn empty for the debate as a whole
      */
     record JudgeGaveUp(Optional<Integer> turn, String reason) implements Report {}
+
+    /** No judge is there yet. */
+    record AwaitJudge(Optional<Integer> turn) implements Report {}
+
+    /** A judge's word on what was judged before. */
+    record RecordReview(Optional<Integer> turn, Verdict verdict) implements Report {}
+
+    /**
+     * A teacher's word in place of the judge's.
+     *
+     * @param turn empty for the debate as a whole
+     * @param winner of the debate; empty for a draw
+     */
+    record OverruleJudge(Optional<Integer> turn, Optional<Seat> winner, List<Mark> marks, String reason)
+            implements DebateCommand {
+        public OverruleJudge {
+            marks = List.copyOf(marks);
+        }
+    }
 
     record RecordRatings(List<RatingChange> changes) implements Report {
         public RecordRatings {

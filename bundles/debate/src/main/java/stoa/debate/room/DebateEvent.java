@@ -27,6 +27,9 @@ public sealed interface DebateEvent {
             .json("turnScored", 1, TurnScored.class)
             .json("turnUnjudged", 1, TurnUnjudged.class)
             .json("verdict", 1, VerdictReached.class)
+            .json("judgeAwaited", 1, JudgeAwaited.class)
+            .json("reviewed", 1, Reviewed.class)
+            .json("overruled", 1, Overruled.class)
             .json("unjudged", 1, Unjudged.class)
             .json("decided", 1, Decided.class)
             .json("ratingChanged", 1, RatingChanged.class)
@@ -82,6 +85,28 @@ public sealed interface DebateEvent {
     record VerdictReached(Verdict verdict) implements DebateEvent {}
 
     record Unjudged(String reason) implements DebateEvent {}
+
+    /**
+     * No judge is there; the question waits.
+     *
+     * @param turn empty for the debate as a whole
+     */
+    record JudgeAwaited(Optional<Integer> turn) implements DebateEvent {}
+
+    /**
+     * A later word of a judge. It changes no result.
+     *
+     * @param turn empty for the debate as a whole
+     */
+    record Reviewed(Optional<Integer> turn, Review review) implements DebateEvent {}
+
+    /**
+     * A person's word in place of the judge's.
+     *
+     * @param turn empty for the debate as a whole
+     * @param judged the judge's word that was overruled, for those who calibrate judges
+     */
+    record Overruled(Optional<Integer> turn, Overrule overrule, Optional<Verdict> judged) implements DebateEvent {}
 
     /** The result; readable as {@link stoa.api.debate.DebateDecided}, with the names as they were. */
     record Decided(

@@ -42,7 +42,9 @@ record DebateRules(Optional<Outage> outage) {
             case DebateCommand.Clockwork tick
             when fromPlatform -> Phase.of(debate).tick(tick, context);
             case DebateCommand.Report report
-            when fromPlatform && debate.stage() != Stage.UNOPENED -> new ReportRules(debate).decide(report);
+            when fromPlatform && debate.stage() != Stage.UNOPENED ->
+                new ReportRules(debate, context.now()).decide(report);
+            case DebateCommand.OverruleJudge word -> new OverruleRules(debate).decide(word, context);
             case DebateCommand.Clockwork tick -> Refusal.platformOnly();
             case DebateCommand.Report report -> fromPlatform ? Refusal.unknown() : Refusal.platformOnly();
         };

@@ -3,6 +3,7 @@ package stoa.debate.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import stoa.api.debate.Seat;
 
 /** The next state of a debate while one event is folded into it; lives in one method call. */
@@ -47,6 +48,15 @@ final class Draft {
         var all = new ArrayList<>(turns);
         all.set(number - 1, all.get(number - 1).with(word));
         turns = all;
+    }
+
+    /** Changes the word on a turn, or on the whole. */
+    void judge(Optional<Integer> turn, UnaryOperator<Judging> change) {
+        if (turn.isPresent()) {
+            judged(turn.get(), change.apply(turns.get(turn.get() - 1).judging()));
+        } else {
+            judging = change.apply(judging);
+        }
     }
 
     void add(RatingChange change) {

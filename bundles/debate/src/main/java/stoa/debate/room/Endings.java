@@ -32,6 +32,11 @@ final class Endings {
                 : decided(debate, Optional.empty(), false, Outcome.UNJUDGED);
     }
 
+    /** The result by the word of a person who spoke before the judge did. */
+    static DebateEvent.Decided byPerson(Debate debate, Optional<Seat> winner) {
+        return decided(debate, winner, debate.terms().rated(), EndReason.COMPLETE.text());
+    }
+
     private static boolean isRated(Debate debate, EndReason reason, Optional<Seat> winner) {
         var nobodyStayed = reason == EndReason.ABANDONED && winner.isEmpty();
         return debate.terms().rated() && debate.turns().size() >= RATED_FROM_TURNS && !nobodyStayed;

@@ -40,6 +40,9 @@ final class Fold {
             case DebateEvent.TurnUnjudged not -> next.judged(not.turn(), Judging.gaveUp(not.reason()));
             case DebateEvent.VerdictReached reached -> next.judging = Judging.of(reached.verdict());
             case DebateEvent.Unjudged not -> next.judging = Judging.gaveUp(not.reason());
+            case DebateEvent.JudgeAwaited awaited -> next.judge(awaited.turn(), word -> Judging.WAITING);
+            case DebateEvent.Reviewed reviewed -> next.judge(reviewed.turn(), word -> word.with(reviewed.review()));
+            case DebateEvent.Overruled said -> overrule(next, said);
             case DebateEvent.Decided decided -> decide(next, decided);
             case DebateEvent.RatingChanged change ->
                 next.add(new RatingChange(
@@ -47,6 +50,14 @@ final class Fold {
             case DebateEvent.Aborted aborted -> abort(next, aborted.at());
         }
         return next.done();
+    }
+
+    /** A debate whose verdict is still awaited is judged by the person, and waits no longer. */
+    private static void overrule(Draft next, DebateEvent.Overruled said) {
+        next.judge(
+                said.turn(),
+                word -> (word.isPending() ? Judging.gaveUp("A teacher decided before the judge did.") : word)
+                        .with(said.overrule()));
     }
 
     private static void open(Draft next, DebateEvent.Opened opened) {

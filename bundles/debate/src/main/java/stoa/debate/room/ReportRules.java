@@ -1,11 +1,13 @@
 package stoa.debate.room;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import stoa.api.stream.Decision;
 
 /** What the judge and the ratings report. The first word on a matter stands; whatever comes later changes nothing. */
-record ReportRules(Debate debate) {
+record ReportRules(Debate debate, Instant now) {
 
     Decision<DebateCommand, DebateEvent> decide(DebateCommand.Report report) {
         return Decision.accept(
@@ -13,6 +15,8 @@ record ReportRules(Debate debate) {
                     case DebateCommand.RecordTurnVerdict word -> turnVerdict(word);
                     case DebateCommand.RecordVerdict word -> verdict(word);
                     case DebateCommand.JudgeGaveUp gaveUp -> gaveUp(gaveUp);
+                    case DebateCommand.AwaitJudge await -> awaited(await.turn());
+                    case DebateCommand.RecordReview review -> review(review);
                     case DebateCommand.RecordRatings ratings -> ratings(ratings.changes());
                 });
     }
@@ -36,6 +40,25 @@ record ReportRules(Debate debate) {
         return debate.judging().isPending()
                 ? withResult(new DebateEvent.Unjudged(reason), Judging.gaveUp(reason))
                 : List.of();
+    }
+
+    private List<DebateEvent> awaited(Optional<Integer> turn) {
+        return judging(turn)
+                .filter(word -> word.state() == Judging.State.PENDING)
+                .<List<DebateEvent>>map(word -> List.of(new DebateEvent.JudgeAwaited(turn)))
+                .orElse(List.of());
+    }
+
+    private List<DebateEvent> review(DebateCommand.RecordReview report) {
+        return judging(report.turn())
+                .filter(word -> word.revisions() > 0)
+                .<List<DebateEvent>>map(word -> List.of(new DebateEvent.Reviewed(
+                        report.turn(), new Review(word.revisions() + 1, report.verdict(), now))))
+                .orElse(List.of());
+    }
+
+    private Optional<Judging> judging(Optional<Integer> turn) {
+        return turn.map(number -> debate.turn(number).map(TurnTaken::judging)).orElse(Optional.of(debate.judging()));
     }
 
     private List<DebateEvent> withResult(DebateEvent word, Judging judging) {

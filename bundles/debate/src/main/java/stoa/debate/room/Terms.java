@@ -1,19 +1,35 @@
 package stoa.debate.room;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What the two agree to by sitting down.
  *
  * @param turnsEach empty for as long as the clocks last
+ * @param judge the id of the judge whose word counts; empty for the institution's usual one
+ * @param reviewers ids of judges that are asked afterwards; their word is shown and decides nothing
  * @param guests whether people without an account may take a seat; never in a rated debate
  */
-public record Terms(long initialMs, long incrementMs, Optional<Integer> turnsEach, boolean rated, boolean guests) {
+public record Terms(
+        long initialMs,
+        long incrementMs,
+        Optional<Integer> turnsEach,
+        boolean rated,
+        boolean guests,
+        Optional<String> judge,
+        List<String> reviewers) {
     /** No debate is longer, whatever its terms, so that a state stays small. */
     public static final int MOST_TURNS_EACH = 40;
 
+    /** Judged by the usual judge. */
+    public Terms(long initialMs, long incrementMs, Optional<Integer> turnsEach, boolean rated, boolean guests) {
+        this(initialMs, incrementMs, turnsEach, rated, guests, Optional.empty(), List.of());
+    }
+
     public Terms {
+        reviewers = List.copyOf(reviewers);
         if (initialMs < 1_000 || initialMs > Duration.ofHours(3).toMillis()) {
             throw new IllegalArgumentException("Time of " + initialMs + " ms must be between a second and three hours");
         }
@@ -27,6 +43,10 @@ public record Terms(long initialMs, long incrementMs, Optional<Integer> turnsEac
         if (rated && guests) {
             throw new IllegalArgumentException("A rated debate cannot have guests in its seats");
         }
+    }
+
+    public Terms judgedBy(Optional<String> chosen, List<String> also) {
+        return new Terms(initialMs, incrementMs, turnsEach, rated, guests, chosen, also);
     }
 
     /** How many turns there are at most. */

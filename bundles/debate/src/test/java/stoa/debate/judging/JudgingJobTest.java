@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import stoa.api.debate.Provenance;
 import stoa.api.debate.Question;
+import stoa.api.debate.Verdict;
 import stoa.api.error.PlatformException;
 import stoa.api.task.Deadline;
 import stoa.api.task.JobContext;
@@ -31,7 +33,8 @@ final class JudgingJobTest {
 
     private final StageStreams streams = StageStreams.spoken(2, 1);
     private final JudgeDesk desk = new JudgeDesk(CLOCK, Optional.empty(), Duration.ofMillis(250));
-    private final JudgingJob job = new JudgingJob(streams, desk);
+    private final RecordingJobs jobs = new RecordingJobs();
+    private final JudgingJob job = new JudgingJob(streams, jobs, desk, Duration.ofMillis(5));
     private final List<Question> questions = new ArrayList<>();
 
     @Test
@@ -107,8 +110,66 @@ final class JudgingJobTest {
     }
 
     @Test
-    void saysThatThereIsNoJudge() {
-        assertThrows(PlatformException.class, () -> job.run(TURN_1, attempt(5)));
+    void waitsVisiblyForAJudgeWithoutUsingUpAnAttempt() throws InterruptedException {
+        job.run(TURN_1, attempt(1));
+
+        var judging = streams.debate().turns().getFirst().judging();
+        assertEquals(Judging.State.WAITING, judging.state());
+        assertTrue(judging.isPending());
+        var later = (Assignment) jobs.submitted().getFirst().payload();
+        bind(FakeJudge.good("good"));
+        job.run(later, attempt(1));
+
+        assertEquals(
+                Judging.State.SCORED,
+                streams.debate().turns().getFirst().judging().state());
+    }
+
+    @Test
+    void asksTheWantedJudgeForItsWordWhenAnotherAnsweredForIt() throws InterruptedException {
+        var chosen = StageStreams.judgedBy("llm", 2);
+        var late = new JudgingJob(chosen, jobs, desk, Duration.ofMillis(5));
+        bind(FakeJudge.good("rubric"));
+        bind(new FakeJudge(
+                "llm",
+                (question, deadline) -> new Verdict(
+                        Verdict.Status.UNJUDGED,
+                        List.of(),
+                        Optional.empty(),
+                        0,
+                        "No budget is left.",
+                        new Provenance("llm", "1", "fixed", "00"))));
+
+        late.run(TURN_1, attempt(1));
+
+        var judging = chosen.debate().turns().getFirst().judging();
+        assertEquals("rubric", judging.verdict().orElseThrow().provenance().judge());
+        assertEquals(
+                new ReviewRequest("deb_1", Optional.of(1), "llm"),
+                jobs.submitted().getFirst().payload());
+    }
+
+    @Test
+    void addsALaterWordWithoutTouchingTheResult() throws InterruptedException {
+        bind(FakeJudge.good("good"));
+        job.run(TURN_1, attempt(1));
+        job.run(FINAL, attempt(1));
+        var before = streams.debate();
+        bind(new FakeJudge("llm", (question, deadline) -> FakeJudge.verdict("llm", question, 9)));
+
+        new ReviewJob(streams, desk).run(new ReviewRequest("deb_1", Optional.empty(), "llm"), attempt(1));
+
+        var after = streams.debate();
+        assertEquals(before.outcome(), after.outcome());
+        assertEquals(before.judging().verdict(), after.judging().verdict());
+        assertEquals(2, after.judging().revisions());
+        assertEquals(
+                "llm",
+                after.judging().review().orElseThrow().verdict().provenance().judge());
+    }
+
+    @Test
+    void saysThatThereIsNoJudgeWhenItHasWaitedLongEnough() {
         job.gaveUp(TURN_1, "none");
 
         var judging = streams.debate().turns().getFirst().judging();

@@ -25,7 +25,17 @@ public final class StageStreams implements Streams {
 
     /** A debate in which the given number of turns was spoken, of one turn each or more. */
     public static StageStreams spoken(int turns, int turnsEach) {
-        var stage = Rehearsal.running(new Terms(180_000, 10_000, Optional.of(turnsEach), true, false));
+        return spoken(turns, new Terms(180_000, 10_000, Optional.of(turnsEach), true, false));
+    }
+
+    /** A debate whose people chose a judge. */
+    public static StageStreams judgedBy(String judge, int turns) {
+        var terms = new Terms(180_000, 10_000, Optional.of(turns), true, false);
+        return spoken(turns, terms.judgedBy(Optional.of(judge), List.of()));
+    }
+
+    private static StageStreams spoken(int turns, Terms terms) {
+        var stage = Rehearsal.running(terms);
         for (var turn = 1; turn <= turns; turn++) {
             stage.pass(Duration.ofSeconds(5));
             stage.speak("This is turn number " + turn + " and it has a reason.");

@@ -43,9 +43,11 @@ public interface PluginContext {
     Ids ids();
 
     /**
-     * A setting of the distribution named {@code stoa.<plugin id>.<name>}. Three concern the whole platform, so {@code stoa.<name>}
+     * A setting of the distribution named {@code stoa.<plugin id>.<name>}. Five concern the whole platform, so {@code stoa.<name>}
      * answers where the plugin has none of its own: {@code data} (the folder of everything that is stored), {@code demo}
-     * ({@code true} where sample people and content are wanted) and {@code limits} ({@code off} where nobody is slowed down).
+     * ({@code true} where sample people and content are wanted) {@code limits} ({@code off} where nobody is slowed down),
+     * {@code judge.default} (the id of the judge whose word counts) and {@code judge.reach} ({@code local} where no text may leave
+     * the machine).
      */
     Optional<String> setting(String name);
 

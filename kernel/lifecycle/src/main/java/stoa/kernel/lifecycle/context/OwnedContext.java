@@ -23,7 +23,7 @@ import stoa.api.task.Tasks;
 
 /** The context of one bundle: every service behind a gate that closes with the bundle. */
 final class OwnedContext implements PluginContext {
-    private static final Set<String> OF_THE_PLATFORM = Set.of("data", "demo", "limits");
+    private static final Set<String> OF_THE_PLATFORM = Set.of("data", "demo", "limits", "judge.default", "judge.reach");
 
     private final PluginId plugin;
     private final Ground ground;
