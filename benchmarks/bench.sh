@@ -45,6 +45,8 @@ start_stoa() {
         --set stoa.limits=off "$@" >"$WORK/$name.log" 2>&1 &
     SERVER=$!; PIDS+=("$SERVER")
     until_ready "http://127.0.0.1:$port/health/ready" stoa "$WORK/$name.log"
+    # Plugins may still be starting on a loaded machine; nothing is measured before guests are let in.
+    until [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/api/v1/session")" != 503 ]; do sleep 0.2; done
 }
 
 # start_peer SCRIPT PORT CORES [node options]

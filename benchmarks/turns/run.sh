@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
 # Usage: run.sh [DEBATES...], by default 500 2000: a turn every 2 s in each, with judge, without judge, and Socket.IO.
 # Server and generator share all cores, as in the goal; JFR=FOLDER leaves a profile of our
-# server there; profile.sh sums one up.
+# server there, begun when all debates stand; profile.sh sums one up. ONLY_OURS=1 leaves out the peer and the run without judge.
 . "$(dirname "$0")/../bench.sh"
 swarm=$(built swarm)
 cores=0-$(($(nproc) - 1))
 [ $# -gt 0 ] || set -- 500 2000
 
 swarm() { # LABEL DIALECT PORT DEBATES
-    local before cpu0 cpu1; before=$(load); cpu0=$(cpu)
-    timeout 400 "$java" -Xmx1g -cp "$swarm" stoa.bench.swarm.Swarm "$2" "http://127.0.0.1:$3/" "$4" 2 "${SECONDS_MEASURED:-20}" >"$WORK/one" ||
-        { note "$1 with $4 debates failed: $(tail -1 "$WORK/one")"; return 0; }
+    local before cpu0=0 cpu1; before=$(load)
+    timeout 400 "$java" -Xmx1g -cp "$swarm" stoa.bench.swarm.Swarm "$2" "http://127.0.0.1:$3/" "$4" 2 "${SECONDS_MEASURED:-20}" >"$WORK/one" &
+    local generator=$!
+    # Opening the debates is not what is measured: profile and processor time begin when all of them stand.
+    until grep -qs '^open' "$WORK/one" || ! kill -0 "$generator" 2>/dev/null; do sleep 0.1; done
+    cpu0=$(cpu)
+    [ "$2" != stoa ] || profile "$4-$1"
+    wait "$generator" || { note "$1 with $4 debates failed: $(tail -1 "$WORK/one")"; return 0; }
     cpu1=$(cpu)
-    jq -c ". + {label: \"$1\", load: \"$before-$(load)\", cpu: (($cpu1 - $cpu0) / $(getconf CLK_TCK))}" "$WORK/one" | tee -a "$WORK/results" >&2
+    tail -1 "$WORK/one" | jq -c ". + {label: \"$1\", load: \"$before-$(load)\", cpu: (($cpu1 - $cpu0) / $(getconf CLK_TCK))}" | tee -a "$WORK/results" >&2
 }
 cpu() { awk '{print $14 + $15}' "/proc/$SERVER/stat"; }
 profile() { [ -z "${JFR:-}" ] || "${java%java}jcmd" "$SERVER" JFR.start settings=profile filename="$JFR/$1.jfr" dumponexit=true >/dev/null; }
@@ -20,12 +25,12 @@ profile() { [ -z "${JFR:-}" ] || "${java%java}jcmd" "$SERVER" JFR.start settings
 ours() { # DEBATES JUDGE
     start_stoa "hall-$1-$2" 8400 "$cores"
     [ "$2" = judged ] || admin "hall-$1-$2" 8400 POST admin/plugins/judge-rubric/stop >/dev/null
-    profile "$1-$2"
     swarm "stoa-$2" stoa 8400 "$1"
     stop_server
 }
 for debates in "$@"; do
     ours "$debates" judged
+    [ -n "${ONLY_OURS:-}" ] && continue
     start_peer server.mjs 8401 "$cores"; swarm socketio socketio 8401 "$debates"; stop_server
     ours "$debates" unjudged
 done

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Runs one scenario and prints one line of JSON. */
+/** Runs one scenario: prints {@code open} when every debate stands, and one line of JSON at the end. */
 public final class Swarm {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -43,6 +43,7 @@ public final class Swarm {
 
     private String run() throws Exception {
         var debates = open();
+        OUT.println("open");
         var clock = Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
         var start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         var measureFrom = start + Plan.WARM_UP.toNanos();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -276,7 +278,8 @@ class JobsTest {
     @Test
     void aJobLostWithTheProcessComesBackWhenItsLeaseHasRunOut() {
         jobs.submit(spec("a"));
-        database.jobs().claim(java.util.Set.of("work"), clock.instant(), Duration.ofSeconds(15), 1);
+        var lost = database.jobs().open("work", 1).getFirst();
+        assertTrue(database.jobs().take(lost, clock.instant().plusSeconds(15)));
         var attempts = new CopyOnWriteArrayList<Integer>();
         jobs.addHandler(new Doing((_, context) -> attempts.add(context.attempt())), Map.of());
 
@@ -306,6 +309,37 @@ class JobsTest {
 
         await().until(() -> count("done") == 2);
         assertEquals(2, starts.get());
+    }
+
+    @Test
+    void severalRunnersOnOneTableDoEachJobOnce() {
+        var done = new ConcurrentHashMap<String, Integer>();
+        var others = List.of(service(), service());
+        try {
+            others.forEach(each -> each.addHandler(
+                    new Doing((work, _) -> done.merge(work.text(), 1, Integer::sum)), Map.of()));
+            jobs.addHandler(new Doing((work, _) -> done.merge(work.text(), 1, Integer::sum)), Map.of());
+            for (int i = 0; i < 700; i++) {
+                jobs.submit(spec("j" + i));
+            }
+
+            await().until(() -> count("done") == 700);
+            assertEquals(700, done.size());
+            assertEquals(Set.of(1), Set.copyOf(done.values()));
+        } finally {
+            others.forEach(JobService::stop);
+        }
+    }
+
+    @Test
+    void aBurstIsHandedOverWithoutAskingTheTableForEachJob() {
+        jobs.addHandler(new Doing((_, _) -> {}), Map.of());
+        for (int i = 0; i < 200; i++) {
+            jobs.submit(spec("j" + i));
+        }
+
+        await().until(() -> count("done") == 200);
+        assertTrue(hops.counted("jobs.read") < 50, "read " + hops.counted("jobs.read") + " times");
     }
 
     @Test

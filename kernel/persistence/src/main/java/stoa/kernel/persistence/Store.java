@@ -28,7 +28,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final JdbcEventLog log;
     private final Housekeeping housekeeping;
-    private final JobTable jobs;
+    private final JdbcJobs jobs;
     private final DocumentTable documents;
     private final Checkpoints checkpoints;
     private final Backups backups;
@@ -115,6 +115,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             housekeeping.close();
+            jobs.close();
             log.close();
             database.close();
         }

@@ -1,23 +1,30 @@
 package stoa.kernel.contract.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Durable jobs. Joins the open transaction. */
+/**
+ * Durable jobs. Joins the open transaction; outside of one, changes that come at the same time share a commit, and each call
+ * returns when its own is durable.
+ */
 @ProviderType
 public interface JobTable {
     /** Returns false when a job of that kind and key was submitted before, whatever became of it. */
     boolean insert(StoredJob job);
 
     /**
-     * Takes due jobs of the kinds for the time of the lease and counts the attempt; a job whose lease ran out is due again.
-     * The attempts may exceed {@link StoredJob#attempts}: then only the giving up is left to be done.
+     * The jobs of a kind that are or will be due, the earliest first: those that wait, and those that run, which are due again
+     * when their lease ends. Nothing is taken by it.
      */
-    List<StoredJob> claim(Set<String> kinds, Instant now, Duration lease, int limit);
+    List<StoredJob> open(String kind, int limit);
+
+    /**
+     * Takes a job as it was read, for the time of a lease, and counts the attempt. Returns false when it is not as it was read:
+     * somebody else took it, or it was cancelled, or its transaction is not committed. The attempts may come to exceed
+     * {@link StoredJob#attempts}: then only the giving up is left to be done.
+     */
+    boolean take(StoredJob job, Instant until);
 
     /** Prolongs the lease of a running job; returns false when it is not running any more. */
     boolean extend(String kind, String key, Instant until);
@@ -34,9 +41,6 @@ public interface JobTable {
     void dead(String kind, String key, String error);
 
     boolean cancel(String kind, String key);
-
-    /** When the next job of the kinds is due. */
-    Optional<Instant> nextDue(Set<String> kinds);
 
     /** Jobs by state (waiting, running, done, dead), newest first, for the administrator. */
     List<StoredJob> list(String state, int limit);

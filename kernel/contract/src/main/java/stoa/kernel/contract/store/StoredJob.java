@@ -19,4 +19,9 @@ public record StoredJob(
         Duration backoff,
         Instant due,
         String state,
-        String error) {}
+        String error) {
+    /** The same job once it is taken: running, with one attempt more, until its lease ends. */
+    public StoredJob taken(Instant until) {
+        return new StoredJob(kind, key, payload, attempt + 1, attempts, limit, backoff, until, "running", error);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import stoa.api.task.Deadline;
 import stoa.api.task.JobContext;
@@ -14,11 +15,13 @@ import stoa.kernel.messaging.registry.Held.Gone;
 /** One attempt at a job on a thread of its own. Whoever ends it first says what it came to. */
 final class Attempt {
     private final StoredJob job;
+    private final BooleanSupplier take;
     private final Held<Handler<?>> held;
     private final Deadline deadline;
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
     private volatile @Nullable Thread thread;
     private volatile long interruptedAt;
+    private volatile boolean taken;
     private volatile @Nullable Throwable failure;
 
     private enum State {
@@ -36,7 +39,9 @@ final class Attempt {
         /** The deadline had passed before. */
         LATE,
         /** Only the giving up was left, and it is done. */
-        GAVE_UP
+        GAVE_UP,
+        /** Somebody else has it, or it is not there to be taken: nothing was run. */
+        NOT_TAKEN
     }
 
     /** Is told the outcome, on the thread of the attempt. */
@@ -44,8 +49,10 @@ final class Attempt {
         void ended(Attempt attempt, Outcome outcome, String error);
     }
 
-    Attempt(StoredJob job, Held<Handler<?>> held, Instant deadline) {
+    /** Of a job as it will be once {@code take} has said so; nothing runs if it says no. */
+    Attempt(StoredJob job, BooleanSupplier take, Held<Handler<?>> held, Instant deadline) {
         this.job = job;
+        this.take = take;
         this.held = held;
         this.deadline = new Deadline(deadline);
     }
@@ -82,21 +89,30 @@ final class Attempt {
     private void run(Listener listener) {
         Outcome outcome;
         var error = "";
-        try (var visit = held.enter()) {
-            outcome = call(visit.service());
-        } catch (Gone left) {
-            outcome = Outcome.RELEASED;
+        try {
+            taken = take.getAsBoolean();
+            outcome = taken ? visit() : Outcome.NOT_TAKEN;
         } catch (Throwable thrown) {
-            outcome = held.isGone() ? Outcome.RELEASED : Outcome.FAILED;
+            outcome = failed(thrown);
             error = thrown.toString();
-            failed(thrown);
         }
         var before = state.getAndSet(State.ENDED);
         Thread.interrupted();
         if (before != State.ENDED) {
-            listener.ended(
-                    this, before == State.INTERRUPTED && outcome != Outcome.RELEASED ? Outcome.LATE : outcome, error);
+            listener.ended(this, before == State.INTERRUPTED ? late(outcome) : outcome, error);
         }
+    }
+
+    private Outcome visit() throws Exception {
+        try (var visit = held.enter()) {
+            return call(visit.service());
+        } catch (Gone left) {
+            return Outcome.RELEASED;
+        }
+    }
+
+    private static Outcome late(Outcome outcome) {
+        return outcome == Outcome.RELEASED || outcome == Outcome.NOT_TAKEN ? outcome : Outcome.LATE;
     }
 
     private Outcome call(Handler<?> handler) throws Exception {
@@ -106,6 +122,11 @@ final class Attempt {
         }
         handler.run(job.payload(), new JobContext(job.key(), job.attempt(), deadline));
         return Outcome.DONE;
+    }
+
+    /** Whether its lease is ours to prolong. */
+    boolean isTaken() {
+        return taken;
     }
 
     /** At the deadline; {@code now} by {@link System#nanoTime}. */
@@ -123,10 +144,14 @@ final class Attempt {
         return Optional.ofNullable(failure);
     }
 
-    private void failed(Throwable thrown) {
+    private Outcome failed(Throwable thrown) {
+        if (!taken) {
+            return Outcome.NOT_TAKEN;
+        }
         if (failure == null) {
             failure = thrown;
         }
+        return held.isGone() ? Outcome.RELEASED : Outcome.FAILED;
     }
 
     private Throwable late(Thread running) {

@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.kernel.contract.store.JobTable;
+import stoa.kernel.contract.store.StoredJob;
 import stoa.kernel.messaging.meter.Hops;
 import stoa.kernel.messaging.registry.Blame;
 import stoa.kernel.messaging.registry.Held;
@@ -20,17 +20,13 @@ import stoa.kernel.messaging.registry.Pulse;
 import stoa.kernel.messaging.registry.Repeats;
 
 /**
- * Claims due jobs, watches their deadlines and keeps their leases. The clock is looked at every few milliseconds; the table is
- * only asked when something is due, was submitted, or has been quiet for a second.
+ * Takes due jobs, watches their deadlines and keeps their leases. The clock is looked at every few milliseconds. What is
+ * submitted in this process comes here by itself; the table is only read when it may hold something else that is due.
  */
 final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration GLANCE = Duration.ofMillis(15);
-    private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
-
-    /** A job submitted in a transaction is not there before its commit: so long the table is asked at every glance. */
-    private static final long EAGER_NANOS = Duration.ofMillis(200).toNanos();
-
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final long STUCK_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final JobTable table;
@@ -39,15 +35,13 @@ final class JobRunner {
     private final Hops hops;
     private final Latest<Held<Handler<?>>> handlers = new Latest<>();
     private final Map<String, Attempt> running = new ConcurrentHashMap<>();
+    private final Backlog.Shelves shelves = new Backlog.Shelves();
     private final Results results;
     private final Pulse pulse = new Pulse();
     private final Repeats failures = new Repeats();
     private final Blame blame = new Blame();
     private final Thread thread = Thread.ofPlatform().name("jobs").daemon().unstarted(this::run);
     private volatile boolean stopped;
-    private volatile long eagerUntil = System.nanoTime();
-    private long nextProbe = System.nanoTime();
-    private Instant nextDue = Instant.MIN;
     private Instant renewAt = Instant.MIN;
 
     JobRunner(JobTable table, InstantSource clock, Duration lease, Hops hops) {
@@ -71,52 +65,83 @@ final class JobRunner {
         thread.start();
     }
 
-    void wake() {
-        eagerUntil = Math.max(eagerUntil, System.nanoTime() + 1);
+    /** A handler came or went. */
+    void handlersChanged(String kind) {
+        shelves.remove(kind);
         pulse.ring();
     }
 
-    void submitted() {
-        eagerUntil = System.nanoTime() + EAGER_NANOS;
-        pulse.ring();
+    /** The job is in the table, or will be when the transaction of this thread commits. */
+    void submitted(StoredJob job) {
+        var shelf = shelves.find(job.kind());
+        if (shelf != null && !stopped) {
+            shelf.offer(job);
+            pulse.ring();
+        }
     }
 
     private void run() {
         while (!stopped) {
             try {
-                var woken = pulse.await(GLANCE);
+                pulse.await(GLANCE);
                 watchDeadlines();
-                if (woken || isTimeToAsk()) {
-                    ask();
-                }
+                renewLeases();
+                free().forEach(this::serve);
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failure) {
                 report(failure);
-                nextDue = Instant.MAX;
-                nextProbe = System.nanoTime() + PROBE_NANOS;
+                pause();
             }
         }
     }
 
-    private boolean isTimeToAsk() {
-        var now = System.nanoTime();
-        return now - nextProbe >= 0 || now - eagerUntil < 0 || !clock.instant().isBefore(nextDue);
+    private void pause() {
+        var end = System.nanoTime() + AFTER_FAILURE.toNanos();
+        while (!stopped && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+            watchDeadlines();
+        }
     }
 
-    /** Leases first: a clock that leapt must not make our own running jobs look lost. */
-    private void ask() {
-        nextProbe = System.nanoTime() + PROBE_NANOS;
-        renewLeases();
-        var free = free();
-        free.forEach(this::claim);
-        nextDue = free.isEmpty() ? Instant.MAX : table.nextDue(free().keySet()).orElse(Instant.MAX);
+    private void serve(String kind, int places) {
+        var shelf = shelves.of(kind);
+        for (var left = places; left > 0 && !stopped; left--) {
+            var now = clock.instant();
+            if (shelf.isTimeToRead(now)) {
+                hops.count("jobs.read");
+                shelf.read(table, kind, now, job -> running.containsKey(id(job)));
+            }
+            var job = shelf.poll();
+            if (job == null) {
+                return;
+            }
+            begin(job, now);
+        }
     }
 
+    private static String id(StoredJob job) {
+        return job.kind() + "/" + job.key();
+    }
+
+    private void begin(StoredJob job, Instant now) {
+        var held = handlers.current(job.kind());
+        if (held == null) {
+            return;
+        }
+        var until = now.plus(lease);
+        var attempt = new Attempt(job.taken(until), () -> table.take(job, until), held, now.plus(job.limit()));
+        if (running.putIfAbsent(attempt.id(), attempt) == null) {
+            attempt.start(this::ended);
+        }
+    }
+
+    /** Leases before anything is read: a clock that leapt must not make our own running jobs look lost. */
     private void renewLeases() {
         var now = clock.instant();
         if (!running.isEmpty() && !now.isBefore(renewAt)) {
-            running.values()
+            running.values().stream()
+                    .filter(Attempt::isTaken)
                     .forEach(each -> table.extend(each.job().kind(), each.job().key(), now.plus(lease)));
             renewAt = now.plus(lease.dividedBy(3));
         }
@@ -137,35 +162,24 @@ final class JobRunner {
         return free;
     }
 
-    private void claim(String kind, int places) {
-        var held = handlers.current(kind);
-        if (held == null || stopped) {
-            return;
-        }
-        var now = clock.instant();
-        for (var job : table.claim(Set.of(kind), now, lease, places)) {
-            begin(new Attempt(job, held, now.plus(job.limit())));
-        }
-    }
-
-    /** The attempt before may have written its result a moment ago and not yet have left the map: then this one takes its place. */
-    private void begin(Attempt attempt) {
-        var present =
-                running.compute(attempt.id(), (_, before) -> before == null || before.hasEnded() ? attempt : before);
-        if (present == attempt) {
-            attempt.start(this::ended);
-        }
-    }
-
+    /** Out of hand first, so that whoever reads what it left in the table may take it. */
     private void ended(Attempt attempt, Attempt.Outcome outcome, String error) {
+        results.record(attempt, outcome, error);
         if (outcome == Attempt.Outcome.FAILED || outcome == Attempt.Outcome.LATE) {
             attempt.failure()
                     .ifPresent(failure -> blame.failed(
                             attempt.held().service().handler(), "job '" + attempt.id() + "'", failure));
         }
-        results.record(attempt, outcome, error);
         running.remove(attempt.id(), attempt);
-        wake();
+        var shelf = shelves.find(attempt.job().kind());
+        if (shelf != null && outcome == Attempt.Outcome.NOT_TAKEN) {
+            shelf.beEager();
+        } else if (shelf != null && outcome != Attempt.Outcome.DONE) {
+            shelf.doubt();
+        }
+        if (outcome != Attempt.Outcome.NOT_TAKEN) {
+            pulse.ring();
+        }
     }
 
     private void watchDeadlines() {

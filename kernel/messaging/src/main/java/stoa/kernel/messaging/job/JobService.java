@@ -62,7 +62,7 @@ public final class JobService implements Jobs {
     public void addHandler(JobHandler<?> handler, Map<String, ?> properties) {
         var held = new Held<Handler<?>>(new Handler<>(handler, codecs.open()), handler);
         runner.handlers().add(handler.kind(), held, ServiceOrder.of(properties));
-        runner.wake();
+        runner.handlersChanged(handler.kind());
     }
 
     /** Its jobs may finish within the patience, then they are interrupted and wait for the next version. */
@@ -74,7 +74,7 @@ public final class JobService implements Jobs {
                         runner.abandon(held);
                     }
                 });
-        runner.wake();
+        runner.handlersChanged(handler.kind());
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class JobService implements Jobs {
                 "");
         var isNew = table.insert(stored);
         if (isNew) {
-            runner.submitted();
+            runner.submitted(stored);
         }
         return isNew;
     }

@@ -44,6 +44,7 @@ final class Results {
             case DONE -> table.done(job.kind(), job.key(), clock.instant());
             case RELEASED -> table.release(job.kind(), job.key(), clock.instant());
             case GAVE_UP -> table.dead(job.kind(), job.key(), job.error());
+            case NOT_TAKEN -> hops.count("jobs.not.taken");
             case LATE -> failed(attempt, "It was not finished within its limit of " + job.limit());
             case FAILED -> failed(attempt, error.length() > MOST_ERROR ? error.substring(0, MOST_ERROR) : error);
         }

@@ -43,6 +43,11 @@ public final class JdbcTransactions implements Transactions {
         });
     }
 
+    /** Whether the calling thread is within a transaction. */
+    public boolean isOpen() {
+        return open.isBound();
+    }
+
     Optional<OpenTransaction> current() {
         return open.isBound() ? Optional.of(open.get()) : Optional.empty();
     }

@@ -41,6 +41,7 @@ final class Committer implements AutoCloseable {
     private final Database database;
     private final Lease lease;
     private final Positions positions;
+    private final Tail tail;
     private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -49,10 +50,14 @@ final class Committer implements AutoCloseable {
 
     private @Nullable AppendTransaction current;
 
-    Committer(Database database, Lease lease, Positions positions, Duration patience) {
+    /** Where the partitions end: what an append moves for everybody who reads. */
+    record Ends(Positions positions, Tail tail) {}
+
+    Committer(Database database, Lease lease, Ends ends, Duration patience) {
         this.database = database;
         this.lease = lease;
-        this.positions = positions;
+        this.positions = ends.positions();
+        this.tail = ends.tail();
         this.patience = patience;
     }
 
@@ -63,6 +68,7 @@ final class Committer implements AutoCloseable {
             var plan = AppendPlan.of(group, positions);
             doubtful.addAll(plan.reached().keySet());
             commit(plan);
+            tail.add(plan.events());
             positions.advance(plan.reached());
             doubtful.removeAll(plan.reached().keySet());
             return List.copyOf(plan.answers());

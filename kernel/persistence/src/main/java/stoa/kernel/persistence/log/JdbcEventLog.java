@@ -32,6 +32,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     private final Heartbeat heartbeat;
     private final List<Committer> committers;
     private final Positions positions;
+    private final Tail tail = new Tail();
     private final LogReader reader;
     private final Snapshots snapshots;
     private final AppendWatches watches;
@@ -43,7 +44,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
         this.lease = opening.lease();
         this.heartbeat = new Heartbeat(database, lease, opening.clock());
         this.positions = new Positions(database.statements());
-        this.reader = new LogReader(database.statements(), positions, opening.clock());
+        this.reader = new LogReader(database.statements(), positions, tail, opening.clock());
         this.snapshots = new Snapshots(database);
         this.watches = opening.watches();
         this.incarnation = new LogMeta(database, opening.clock()).incarnation();
@@ -68,7 +69,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
         var count = database.engine() == Engine.H2 ? 1 : opening.terms().committers();
         var list = new ArrayList<Committer>();
         for (var i = 0; i < count; i++) {
-            list.add(new Committer(database, lease, positions, opening.terms().patience()));
+            list.add(new Committer(database, lease, new Committer.Ends(positions, tail), opening.terms().patience()));
         }
         return List.copyOf(list);
     }

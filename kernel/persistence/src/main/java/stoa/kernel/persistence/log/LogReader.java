@@ -36,12 +36,14 @@ final class LogReader {
 
     private final Statements statements;
     private final Positions positions;
+    private final Tail tail;
     private final InstantSource clock;
     private final AtomicInteger turn = new AtomicInteger();
 
-    LogReader(Statements statements, Positions positions, InstantSource clock) {
+    LogReader(Statements statements, Positions positions, Tail tail, InstantSource clock) {
         this.statements = statements;
         this.positions = positions;
+        this.tail = tail;
         this.clock = clock;
     }
 
@@ -107,10 +109,15 @@ final class LogReader {
     /** Adds a partition's next events and returns the position up to which nothing was left out. */
     private long step(Part part, Set<String> kinds, int limit, List<StoredEvent> events) {
         var until = Math.min(part.last(), part.after() + WINDOW);
-        var wanted = Statements.array("varchar", List.copyOf(kinds));
-        var found = statements.query(FOLLOW, Events::read, part.partition(), part.after(), until, wanted, limit);
+        var found = tail.after(part.partition(), new Tail.Span(part.after(), until), kinds, limit)
+                .orElseGet(() -> page(part, until, kinds, limit));
         events.addAll(found);
         return found.size() < limit ? until : found.getLast().position();
+    }
+
+    private List<StoredEvent> page(Part part, long until, Set<String> kinds, int limit) {
+        var wanted = Statements.array("varchar", List.copyOf(kinds));
+        return statements.query(FOLLOW, Events::read, part.partition(), part.after(), until, wanted, limit);
     }
 
     Optional<StoredReceipt> receipt(StreamId stream, String key) {

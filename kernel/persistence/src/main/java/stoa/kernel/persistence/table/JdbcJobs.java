@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import stoa.kernel.contract.store.JobTable;
 import stoa.kernel.contract.store.StoredJob;
@@ -17,26 +15,21 @@ import stoa.kernel.persistence.database.Nanos;
 import stoa.kernel.persistence.database.Statements;
 
 /** Durable jobs. A running job's due moment is the end of its lease, so one index serves both. */
-public final class JdbcJobs implements JobTable {
+public final class JdbcJobs implements JobTable, AutoCloseable {
     private static final String COLUMNS =
             "kind, job_key, payload, attempt, attempts, limit_nanos, backoff_nanos, due, state, error";
-    /** One kind and one state at a time: only then do both engines walk the index and stop at the limit. */
-    private static final String DUE = "select " + COLUMNS + " from stoa.job where kind = ? and state = ? and due <= ?"
-            + " order by kind, state, due limit ? for update skip locked";
-
-    private static final String NEXT =
-            "select due from stoa.job where kind = ? and state = ? order by kind, state, due limit 1";
-    /** States in which a job may become due; a running one does when its lease runs out. */
-    private static final List<String> OPEN = List.of("running", "waiting");
+    /** One state at a time, and no lock: only then do both engines walk the index and stop at the limit. */
+    private static final String OPEN = "select " + COLUMNS
+            + " from stoa.job where kind = ? and state = ? order by kind, state, due limit ?";
 
     private static final int LONGEST_ERROR = 2_000;
 
-    private final Database database;
     private final Statements statements;
     private final InstantSource clock;
+    private final SharedCommit commit;
 
     public JdbcJobs(Database database, InstantSource clock) {
-        this.database = database;
+        this.commit = new SharedCommit(database, "stoa-jobs");
         this.statements = database.statements();
         this.clock = clock;
     }
@@ -61,45 +54,26 @@ public final class JdbcJobs implements JobTable {
     }
 
     @Override
-    public List<StoredJob> claim(Set<String> kinds, Instant now, Duration lease, int limit) {
-        var until = now.plus(lease);
-        return database.transactions()
-                .run(() -> due(kinds, Nanos.of(now), limit)
-                        .map(job -> start(job, until))
-                        .toList());
-    }
-
-    /** The locks of those beyond the limit go with the transaction. */
-    private Stream<StoredJob> due(Set<String> kinds, long now, int limit) {
-        return open(kinds)
-                .flatMap(part -> statements.query(DUE, JdbcJobs::read, part.kind(), part.state(), now, limit).stream())
+    public List<StoredJob> open(String kind, int limit) {
+        return Stream.of("running", "waiting")
+                .flatMap(state -> statements.query(OPEN, JdbcJobs::read, kind, state, limit).stream())
                 .sorted(Comparator.comparing(StoredJob::due))
-                .limit(limit);
+                .limit(limit)
+                .toList();
     }
 
-    private static Stream<Part> open(Set<String> kinds) {
-        return kinds.stream().flatMap(kind -> OPEN.stream().map(state -> new Part(kind, state)));
-    }
-
-    private record Part(String kind, String state) {}
-
-    private StoredJob start(StoredJob job, Instant until) {
-        statements.update(
-                "update stoa.job set state = 'running', attempt = attempt + 1, due = ? where kind = ? and job_key = ?",
+    /** State, due moment and attempt together tell this very turn of the job from any other. */
+    @Override
+    public boolean take(StoredJob job, Instant until) {
+        return changes(
+                "update stoa.job set state = 'running', attempt = attempt + 1, due = ?"
+                        + " where kind = ? and job_key = ? and state = ? and due = ? and attempt = ?",
                 Nanos.of(until),
                 job.kind(),
-                job.key());
-        return new StoredJob(
-                job.kind(),
                 job.key(),
-                job.payload(),
-                job.attempt() + 1,
-                job.attempts(),
-                job.limit(),
-                job.backoff(),
-                until,
-                "running",
-                job.error());
+                job.state(),
+                Nanos.of(job.due()),
+                job.attempt());
     }
 
     @Override
@@ -156,16 +130,6 @@ public final class JdbcJobs implements JobTable {
     }
 
     @Override
-    public Optional<Instant> nextDue(Set<String> kinds) {
-        return open(kinds)
-                .flatMap(part ->
-                        statements
-                                .first(NEXT, row -> Nanos.instant(row.getLong(1)), part.kind(), part.state())
-                                .stream())
-                .min(Comparator.naturalOrder());
-    }
-
-    @Override
     public List<StoredJob> list(String state, int limit) {
         return statements.query(
                 "select " + COLUMNS + " from stoa.job where state = ? order by submitted desc, job_key limit ?",
@@ -175,7 +139,12 @@ public final class JdbcJobs implements JobTable {
     }
 
     private boolean changes(String sql, Object... values) {
-        return database.transactions().run(() -> statements.update(sql, values) > 0);
+        return commit.run(() -> statements.update(sql, values) > 0);
+    }
+
+    @Override
+    public void close() {
+        commit.close();
     }
 
     /** An error may hold anything; PostgreSQL takes no zero character. */

@@ -8,16 +8,25 @@ import static stoa.kernel.persistence.log.Appends.keyed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import stoa.api.error.PlatformException;
 import stoa.api.stream.StreamId;
 import stoa.kernel.contract.store.Checkpoints;
 import stoa.kernel.contract.store.DocumentTable;
@@ -61,14 +70,116 @@ final class TablesTest {
     }
 
     @Test
+    void whoeverAsksAtTheSameTimeGetsOtherJobs() throws Exception {
+        var all = IntStream.range(0, 200).mapToObj(number -> "j" + number).toList();
+        all.forEach(key -> jobs().insert(job(key, 0)));
+        Callable<List<String>> claimer = () -> {
+            var mine = new ArrayList<String>();
+            while (!jobs().list("waiting", 1).isEmpty()) {
+                mine.addAll(keys(claim(now(), 40)));
+            }
+            return mine;
+        };
+
+        var taken = byAll(Collections.nCopies(6, claimer));
+
+        assertEquals(all.stream().sorted().toList(), taken.stream().sorted().toList());
+        assertEquals(List.of(), byAll(Collections.nCopies(6, () -> keys(claim(now(), 200)))));
+    }
+
+    @Test
+    void aLeaseThatRanOutIsTakenOverByOneOnly() throws Exception {
+        var all = IntStream.range(0, 60).mapToObj(number -> "j" + number).toList();
+        all.forEach(key -> jobs().insert(job(key, 0)));
+        claim(now(), 60);
+        var later = now().plus(LEASE);
+
+        var taken = byAll(Collections.nCopies(6, () -> keys(claim(later, 60))));
+
+        assertEquals(all.stream().sorted().toList(), taken.stream().sorted().toList());
+        assertTrue(jobs().list("running", 100).stream().allMatch(job -> job.attempt() == 2));
+    }
+
+    @Test
+    void aJobReadBeforeItWasDoneReleasedOrCancelledIsNotTaken() {
+        for (var key : List.of("done", "released", "cancelled")) {
+            jobs().insert(job(key, 0));
+        }
+        var read = jobs().open("judge", 3);
+        read.stream().limit(2).forEach(job -> jobs().take(job, now().plus(LEASE)));
+        jobs().done("judge", read.get(0).key(), now());
+        jobs().retry("judge", read.get(1).key(), now(), "again");
+        jobs().cancel("judge", read.get(2).key());
+
+        assertEquals(List.of(), read.stream().filter(job -> jobs().take(job, now().plus(LEASE))).toList());
+    }
+
+    @Test
+    void aJobOfAnOpenTransactionIsNotTakenBeforeItsCommit() throws Exception {
+        var transactions = bed.store().database().transactions();
+        var outside = Executors.newSingleThreadExecutor();
+        try (outside) {
+            transactions.run(() -> {
+                jobs().insert(job("a", 0));
+                assertFalse(within(outside, () -> jobs().take(job("a", 0), now().plus(LEASE))));
+                return true;
+            });
+            assertTrue(jobs().take(job("a", 0), now().plus(LEASE)));
+        }
+    }
+
+    @Test
+    void oneChangeThatFailsDoesNotFailThoseItSharesACommitWith() throws Exception {
+        var tooLong = "x".repeat(300);
+        List<Callable<Boolean>> inserts = IntStream.range(0, 60)
+                .mapToObj(number -> (Callable<Boolean>) () -> insertOrNot(number % 7 == 3 ? tooLong + number : "j" + number))
+                .toList();
+        try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : crew.invokeAll(inserts)) {
+                one.get();
+            }
+        }
+
+        assertEquals(
+                IntStream.range(0, 60).filter(number -> number % 7 != 3).count(),
+                jobs().list("waiting", 100).size());
+    }
+
+    private static <R> R within(ExecutorService thread, Callable<R> work) {
+        try {
+            return thread.submit(work).get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private boolean insertOrNot(String key) {
+        try {
+            return jobs().insert(job(key, 0));
+        } catch (PlatformException tooLong) {
+            return false;
+        }
+    }
+
+    private static List<String> byAll(List<Callable<List<String>>> claimers) throws Exception {
+        try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken = new ArrayList<String>();
+            for (var one : crew.invokeAll(claimers)) {
+                taken.addAll(one.get());
+            }
+            return taken;
+        }
+    }
+
+    @Test
     void jobsComeByDueMomentAndOnlyOfTheKindsAskedFor() {
         jobs().insert(job("late", 20));
         jobs().insert(job("soon", 10));
 
         assertEquals(List.of(), claim(now(), 10));
-        assertEquals(Optional.of(now().plusSeconds(10)), jobs().nextDue(Set.of("judge")));
-        assertEquals(Optional.empty(), jobs().nextDue(Set.of("other")));
-        assertEquals(List.of(), jobs().claim(Set.of("other"), now().plusSeconds(60), LEASE, 10));
+        assertEquals(List.of("soon", "late"), keys(jobs().open("judge", 10)));
+        assertEquals(List.of("soon"), keys(jobs().open("judge", 1)));
+        assertEquals(List.of(), jobs().open("other", 10));
         assertEquals(List.of("soon"), keys(claim(now().plusSeconds(60), 1)));
         assertEquals(List.of("late"), keys(claim(now().plusSeconds(60), 1)));
     }
@@ -228,7 +339,10 @@ final class TablesTest {
     }
 
     private List<StoredJob> claim(Instant at, int limit) {
-        return jobs().claim(Set.of("judge"), at, LEASE, limit);
+        return jobs().open("judge", limit).stream()
+                .filter(job -> !job.due().isAfter(at) && jobs().take(job, at.plus(LEASE)))
+                .map(job -> job.taken(at.plus(LEASE)))
+                .toList();
     }
 
     private static List<String> keys(List<StoredJob> list) {
