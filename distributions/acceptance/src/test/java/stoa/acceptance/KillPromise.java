@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import stoa.acceptance.client.Rest;
 import stoa.acceptance.debates.Acknowledged;
@@ -43,6 +44,7 @@ abstract class KillPromise {
     abstract Hall onDatabase(Hall hall);
 
     @Test
+    @Timeout(value = 50, unit = TimeUnit.MINUTES)
     void keepsEverythingAcknowledgedOnceAndInOrderWhileKilledUnderLoad() throws Exception {
         try (var hall = onDatabase(Hall.in(data)
                                 .with("stoa.demo", "false")

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stoa.acceptance.client.Live;
 import stoa.acceptance.client.Rest;
 import stoa.acceptance.hall.Hall;
 
@@ -60,6 +61,26 @@ final class PolicyMatrixTest {
 
         assertEquals(expected(), lines(found));
         assertTrue(found.size() > 40, "only " + found.size());
+    }
+
+    /** The other door: each operation and each command that the live connection takes, with the letters of its row. */
+    @Test
+    void isTheSameOverTheLiveConnection() throws IOException {
+        var rows = operations();
+        var found = new TreeMap<String, String>();
+        for (var operation : document("asyncapi.json").path("operations").properties()) {
+            var name = operation.getKey();
+            var isCommand = operation.getValue().path("x-rpc").asString("").equals("append");
+            var row = isCommand ? "append " + name : rows.getOrDefault(name, name + " without a route");
+            found.put(row, isCommand ? live(cast, "append", append(name)) : live(name));
+        }
+        var table = expected()
+                .lines()
+                .filter(line -> found.containsKey(line.substring(0, line.indexOf(": "))))
+                .collect(Collectors.joining("\n"));
+
+        assertEquals(table, lines(found));
+        assertTrue(found.size() > 50, "only " + found.size());
     }
 
     @Test
@@ -140,6 +161,48 @@ final class PolicyMatrixTest {
         var dot = action.indexOf('.');
         var body = command(action.substring(dot + 1), Map.of());
         return letters(person -> person.post("streams/" + action.substring(0, dot) + ":deb_none/commands", body));
+    }
+
+    private static Map<String, String> operations() {
+        var rows = new TreeMap<String, String>();
+        document("openapi.json").path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(method -> rows.put(
+                        method.getValue().path("operationId").asString(),
+                        method.getKey().toUpperCase() + " " + path.getKey())));
+        return rows;
+    }
+
+    private static Map<String, Object> append(String action) {
+        var dot = action.indexOf('.');
+        var command = new TreeMap<>(command(action.substring(dot + 1), Map.of()));
+        command.put("stream", action.substring(0, dot) + ":deb_none");
+        return command;
+    }
+
+    /** Signing out would change who is who for the other rows. */
+    private static String live(String operation) {
+        if (!operation.equals("session.end")) {
+            return live(cast, operation, Map.of("id", "nobody"));
+        }
+        try (var leaving = new Cast(hall)) {
+            return live(leaving, operation, Map.of());
+        }
+    }
+
+    private static String live(Cast people, String method, Map<String, Object> data) {
+        return people.people().values().stream()
+                .map(person -> letter(person, method, data))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String letter(Rest person, String method, Map<String, Object> data) {
+        try (var live = Live.open(hall.live(), person.cookieHeader())) {
+            var code = live.codeOf(method, data);
+            return code == 101 || code == 103 ? "n" : code == 100 ? "!" : "y";
+        } catch (Exception failure) {
+            throw new AssertionError(method, failure);
+        }
     }
 
     private static String letters(java.util.function.Function<Rest, Rest.Answer> ask) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,11 @@ final class BoundariesTest {
 
     /** Library bundles: they export one documented package each for other bundles. */
     private static final Set<String> LIBRARY_PACKAGES = Set.of();
+
+    /** Whether a package of the API belongs to a subject and not to the core. */
+    static boolean isOfADomain(String name) {
+        return Arrays.stream(CORE).noneMatch(core -> name.startsWith(core.replace("..", "")));
+    }
 
     @Test
     void r1TheApiSpeaksOfTheJdkOnly() {

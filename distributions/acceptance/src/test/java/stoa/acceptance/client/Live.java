@@ -110,6 +110,22 @@ public final class Live implements AutoCloseable {
         throw new AssertionError("'" + method + "' was not answered within " + PATIENCE.toSeconds() + " s");
     }
 
+    /** The error code of one call that is not repeated, 0 for success. */
+    public int codeOf(String method, Object data) throws Exception {
+        var link = Link.open(address, cookie, (from, push) -> {});
+        try {
+            link.request("rpc", Map.of("method", method, "data", data)).get(10, TimeUnit.SECONDS);
+            return 0;
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Refused refused) {
+                return refused.code();
+            }
+            throw failure;
+        } finally {
+            link.end();
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
