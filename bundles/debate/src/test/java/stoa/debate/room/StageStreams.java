@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stoa.api.access.Caller;
+import stoa.api.debate.Verdict;
 import stoa.api.error.PlatformException;
 import stoa.api.stream.Current;
 import stoa.api.stream.Decision;
@@ -46,6 +48,12 @@ public final class StageStreams implements Streams {
     /** A debate to which anything may have happened. */
     public static StageStreams random(long seed) {
         return new StageStreams(DebatePropertyTest.played(seed));
+    }
+
+    /** The debate after the judge's word on it. */
+    public synchronized Debate decidedBy(Verdict verdict) {
+        stage.send(Caller.system("test"), new DebateCommand.RecordVerdict(verdict));
+        return stage.state;
     }
 
     /** Everything that happened, in order. */

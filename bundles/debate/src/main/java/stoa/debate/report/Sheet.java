@@ -1,0 +1,106 @@
+package stoa.debate.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stoa.api.debate.Criterion;
+import stoa.api.debate.Quote;
+import stoa.api.debate.Score;
+import stoa.api.debate.Seat;
+import stoa.api.debate.Turn;
+import stoa.api.debate.Verdict;
+import stoa.debate.room.Debate;
+import stoa.debate.room.Sitter;
+import stoa.debate.room.TurnTaken;
+
+/** The figures and words of which a ballot is made. */
+record Sheet(Debate debate, Verdict verdict) {
+    private static final int LONGEST_QUOTE = 22;
+
+    String name(Seat seat) {
+        return debate.seats().of(seat).map(Sitter::name).orElse(word(seat));
+    }
+
+    static String word(Seat seat) {
+        return seat.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String number(double points) {
+        return String.format(Locale.ROOT, "%.1f", points);
+    }
+
+    static double weight(Criterion criterion) {
+        return switch (criterion) {
+            case LOGIC -> 0.35;
+            case EVIDENCE -> 0.25;
+            case RELEVANCE, REBUTTAL -> 0.20;
+            case STYLE -> 0;
+        };
+    }
+
+    List<Score> scores(Seat seat) {
+        return verdict.scores().stream()
+                .filter(score -> score.seat() == seat)
+                .sorted(Comparator.comparing(Score::criterion))
+                .toList();
+    }
+
+    /** The weighted mean of what was scored. */
+    double total(Seat seat) {
+        var weights = scores(seat).stream()
+                .mapToDouble(score -> weight(score.criterion()))
+                .sum();
+        var sum = scores(seat).stream()
+                .mapToDouble(score -> weight(score.criterion()) * score.points())
+                .sum();
+        return weights == 0 ? 0 : sum / weights;
+    }
+
+    Optional<Score> score(Seat seat, Criterion criterion) {
+        return scores(seat).stream()
+                .filter(score -> score.criterion() == criterion)
+                .findFirst();
+    }
+
+    /** By what the first seat leads, the weightiest first. */
+    List<Criterion> byLead(Seat first) {
+        return Stream.of(Criterion.values())
+                .filter(criterion -> score(first, criterion).isPresent()
+                        && score(first.other(), criterion).isPresent())
+                .sorted(Comparator.comparingDouble(criterion -> -lead(first, criterion)))
+                .toList();
+    }
+
+    double lead(Seat first, Criterion criterion) {
+        return Math.max(weight(criterion), 0.01) * (points(first, criterion) - points(first.other(), criterion));
+    }
+
+    double points(Seat seat, Criterion criterion) {
+        return score(seat, criterion).map(Score::points).orElse(0.0);
+    }
+
+    /** The words a score rests on, with the turn they stand in; empty when it quotes nothing. */
+    Optional<String> said(Score score) {
+        return score.quotes().stream()
+                .findFirst()
+                .flatMap(quote -> words(quote).map(words -> "in turn " + quote.turn() + ": “" + words + "”"));
+    }
+
+    Optional<String> words(Quote quote) {
+        return quote.in(turns()).map(Sheet::shortened).filter(text -> !text.isEmpty());
+    }
+
+    List<Turn> turns() {
+        return debate.turns().stream().map(TurnTaken::anonymous).toList();
+    }
+
+    /** In one line, at a length at which a quotation can still be read. */
+    static String shortened(String text) {
+        var words = text.strip().split("\\s+");
+        var kept = String.join(" ", Stream.of(words).limit(LONGEST_QUOTE).toList());
+        var cut = kept.length() > 160 ? kept.substring(0, kept.offsetByCodePoints(0, 79)) : kept;
+        return words.length > LONGEST_QUOTE || cut.length() < kept.length() ? cut + " …" : cut;
+    }
+}
