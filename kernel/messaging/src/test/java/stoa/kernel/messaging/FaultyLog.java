@@ -24,6 +24,7 @@ public final class FaultyLog implements EventLog {
     private final AtomicLong groups = new AtomicLong();
     private volatile Consumer<List<Append>> before = _ -> {};
     private volatile Consumer<List<Append>> after = _ -> {};
+    private volatile Runnable reading = () -> {};
 
     public FaultyLog(EventLog log) {
         this.log = log;
@@ -37,6 +38,11 @@ public final class FaultyLog implements EventLog {
     /** Called after each commit; what it throws looks like a failure although everything was written. */
     public void after(Consumer<List<Append>> hook) {
         after = hook;
+    }
+
+    /** Called before each reading of events and receipts; what it throws makes the reading fail. */
+    public void reading(Runnable hook) {
+        reading = hook;
     }
 
     public long groups() {
@@ -64,6 +70,7 @@ public final class FaultyLog implements EventLog {
 
     @Override
     public List<StoredEvent> read(StreamId stream, long after, int limit, long maxBytes) {
+        reading.run();
         return log.read(stream, after, limit, maxBytes);
     }
 
@@ -79,6 +86,7 @@ public final class FaultyLog implements EventLog {
 
     @Override
     public Optional<StoredReceipt> receipt(StreamId stream, String key) {
+        reading.run();
         return log.receipt(stream, key);
     }
 

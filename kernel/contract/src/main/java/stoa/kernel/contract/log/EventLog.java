@@ -15,6 +15,9 @@ public interface EventLog {
     /** The fixed number of partitions that streams are hashed to. */
     int PARTITIONS = 64;
 
+    /** The most bytes that the payload of one event or timer may have; whoever decides refuses more, see {@link #append}. */
+    int LARGEST_PAYLOAD = 1 << 20;
+
     /** How many committers may append at the same time: 1 on H2, more on PostgreSQL; partition p belongs to p mod this. */
     int committers();
 
@@ -24,7 +27,8 @@ public interface EventLog {
 
     /**
      * Appends all entries in one transaction and one durable commit, or none of them. Assigns positions in the order given.
-     * A group may hold several entries of one stream, each expecting the sequence after the one before.
+     * A group may hold several entries of one stream, each expecting the sequence after the one before. One payload beyond
+     * {@link #LARGEST_PAYLOAD} refuses the whole group as TOO_LARGE.
      *
      * @return for each entry the position of its last event in its partition (the present one when it has no events)
      * @throws LogConflict when a sequence or key is already there, or the lease was lost; nothing was written

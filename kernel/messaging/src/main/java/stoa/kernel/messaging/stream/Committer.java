@@ -8,6 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.api.error.Errors;
+import stoa.api.error.PlatformException;
 import stoa.kernel.contract.log.Append;
 import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.contract.log.LogConflict;
@@ -148,10 +150,13 @@ final class Committer {
         commits.committed(stored(group, positions));
     }
 
-    /** One bad stream must not fail the others: each on its own, unless the log as a whole is out of order. */
+    /**
+     * One bad stream must not fail the others: each on its own, unless the log as a whole is out of order, or it is not known
+     * whether the group was written: then the mailboxes have to ask the log before anything is written again.
+     */
     private void apart(List<Flight> group, RuntimeException failure) {
-        if (group.size() == 1) {
-            crash(group.getFirst(), failure);
+        if (group.size() == 1 || isUnknown(failure)) {
+            group.forEach(flight -> crash(flight, failure));
             return;
         }
         var inARow = failure instanceof LogConflict ? 0 : 1;
@@ -170,6 +175,10 @@ final class Committer {
         }
     }
 
+    private static boolean isUnknown(RuntimeException failure) {
+        return failure instanceof PlatformException known && known.code().equals(Errors.NOT_READY);
+    }
+
     private void note(RuntimeException failure, int size) {
         hops.count("committer.failures");
         var number = failures.next();
@@ -178,7 +187,7 @@ final class Committer {
                     .addKeyValue("entries", size)
                     .addKeyValue("count", number)
                     .addKeyValue("error", failure.toString())
-                    .log("A group was not committed and is tried one by one");
+                    .log("A group was not committed; its streams are looked at one by one");
         }
     }
 

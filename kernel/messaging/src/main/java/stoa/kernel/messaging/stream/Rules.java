@@ -13,12 +13,14 @@ import stoa.api.stream.CommandContext;
 import stoa.api.stream.Decision.Accepted;
 import stoa.api.stream.Decision.Rejected;
 import stoa.api.stream.Retention;
+import stoa.api.stream.StreamId;
 import stoa.api.stream.Timer;
 import stoa.kernel.contract.json.RecordCodec;
 import stoa.kernel.contract.log.Append.ClearTimer;
 import stoa.kernel.contract.log.Append.SetTimer;
 import stoa.kernel.contract.log.Append.TimerChange;
 import stoa.kernel.contract.log.Codec;
+import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.contract.log.NewEvent;
 import stoa.kernel.contract.log.StoredEvent;
 import stoa.kernel.contract.log.StoredSnapshot;
@@ -105,7 +107,7 @@ final class Rules<S, C, E> {
         var after = state;
         var written = new ArrayList<NewEvent>(accepted.events().size());
         for (var event : accepted.events()) {
-            var form = events.write(event);
+            var form = fitting("Event", events.write(event), context.stream());
             written.add(new NewEvent(
                     form.type(),
                     form.version(),
@@ -115,14 +117,28 @@ final class Rules<S, C, E> {
             after = aggregate.evolve(after, event);
         }
         return new Proposed(
-                after, written, accepted.timers().stream().map(this::change).toList());
+                after, written, accepted.timers().stream()
+                        .map(timer -> change(timer, context.stream()))
+                        .toList());
     }
 
-    private TimerChange change(Timer<C> timer) {
+    /** Refused here, before it is grouped with what others decided: the log refuses a group as a whole. */
+    private static Written fitting(String what, Written form, StreamId stream) {
+        if (form.payload().length > EventLog.LARGEST_PAYLOAD) {
+            throw new PlatformException(
+                    Errors.TOO_LARGE,
+                    what + " '" + form.type() + "' of stream '" + stream + "' has " + form.payload().length
+                            + " bytes, at most " + EventLog.LARGEST_PAYLOAD
+                            + " are kept. Split it, or store the bytes elsewhere.");
+        }
+        return form;
+    }
+
+    private TimerChange change(Timer<C> timer, StreamId stream) {
         return switch (timer) {
             case Timer.Cancel<C> cancel -> new ClearTimer(cancel.name(), 0);
             case Timer.Set<C> set -> {
-                var form = commands.write(set.command());
+                var form = fitting("Timer's command", commands.write(set.command()), stream);
                 var setting = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
                 yield new SetTimer(set.name(), set.due(), form.type(), form.version(), form.payload(), setting);
             }

@@ -17,8 +17,6 @@ import stoa.kernel.contract.log.StoredEvent;
 
 /** What one group writes, with sequences and positions given out; nothing in it touches the database. */
 final class AppendPlan {
-    static final int LARGEST_PAYLOAD = 1 << 20;
-
     private final Positions positions;
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<StreamId, HeadMove> heads = new LinkedHashMap<>();
@@ -59,11 +57,11 @@ final class AppendPlan {
     }
 
     private void add(Append entry, NewEvent event, long sequence) {
-        if (event.payload().length > LARGEST_PAYLOAD) {
+        if (event.payload().length > EventLog.LARGEST_PAYLOAD) {
             throw new PlatformException(
                     Errors.TOO_LARGE,
                     "Event '" + event.type() + "' of stream '" + entry.stream() + "' has " + event.payload().length
-                            + " bytes, at most " + LARGEST_PAYLOAD
+                            + " bytes, at most " + EventLog.LARGEST_PAYLOAD
                             + " are kept. Split it, or store the bytes elsewhere.");
         }
         var partition = EventLog.partitionOf(entry.stream());

@@ -173,8 +173,8 @@ final class EventLogTest {
 
     @Test
     void takesAnEventOfAMegabyteAndRefusesMore() {
-        var largest = new NewEvent("large", 1, Codec.BYTES, new byte[AppendPlan.LARGEST_PAYLOAD], "usr_1");
-        var larger = new NewEvent("large", 1, Codec.BYTES, new byte[AppendPlan.LARGEST_PAYLOAD + 1], "usr_1");
+        var largest = new NewEvent("large", 1, Codec.BYTES, new byte[EventLog.LARGEST_PAYLOAD], "usr_1");
+        var larger = new NewEvent("large", 1, Codec.BYTES, new byte[EventLog.LARGEST_PAYLOAD + 1], "usr_1");
 
         log().append(List.of(new Append(DEBATE, 0, List.of(largest), Optional.empty(), List.of(), AT)));
         var refused = new Append(DEBATE, 1, List.of(larger), Optional.empty(), List.of(), AT);
@@ -182,7 +182,7 @@ final class EventLogTest {
 
         assertEquals("TOO_LARGE", problem.code().name());
         assertEquals(
-                AppendPlan.LARGEST_PAYLOAD,
+                EventLog.LARGEST_PAYLOAD,
                 log().read(DEBATE, 0, 1, ALL).getFirst().payload().length);
     }
 
