@@ -70,7 +70,7 @@ function arena({ context, room, transcript, composer, actions }: Parts) {
         ${transcript.draw()}
         ${mine && (state.stage === 'running' || state.stage === 'paused') ? composer.draw(mine) : nothing}
       </section>
-      <aside slot="side" class="bench" aria-label=${context.t('judge.title')}>${judge(context, room, transcript)}</aside>
+      <aside slot="side" class="bench" aria-label=${context.t('judge.title')}>${judge({ context, room, transcript })}</aside>
     </st-split>
     ${actions.dialog()}
     <div class="unseen" role="status" aria-live="polite">${announcement(context, room)}</div>`;

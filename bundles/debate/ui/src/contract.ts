@@ -2,8 +2,12 @@
  * What the debate bundle says on the wire: the state of a stream `debate:<id>`, its events, commands and operations.
  * An optional member may be absent or null. Instants are ISO-8601 in UTC, spans are whole milliseconds (`...Ms`).
  */
+import type { Ballot, Flow } from './report.ts';
+import type { Criterion, Verdict } from './verdict.ts';
+
+export type * from './report.ts';
+export type * from './verdict.ts';
 export type Seat = 'proposition' | 'opposition';
-export type Criterion = 'logic' | 'evidence' | 'relevance' | 'rebuttal';
 type Maybe<T> = T | null | undefined;
 
 /* ---- state: rpc snapshot {stream: 'debate:<id>'}, GET /api/v1/streams/debate:<id> ---- */
@@ -88,42 +92,34 @@ export interface Turn {
   readonly judging: Judging;
 }
 
-/** none: nothing to judge; pending: the judge works; degraded: scored by a weaker method; unjudged: see `note`. */
-export type JudgingState = 'none' | 'pending' | 'scored' | 'degraded' | 'unjudged';
+/** none: nothing to judge; pending: the judge works; waiting: no judge is there yet; degraded: scored by a weaker method; unjudged: see `note`. */
+export type JudgingState = 'none' | 'pending' | 'waiting' | 'scored' | 'degraded' | 'unjudged';
 
 export interface Judging {
   readonly state: JudgingState;
   readonly verdict?: Maybe<Verdict>;
-  /** Why it is unjudged, one sentence. */
+  /** Why it is unjudged or what is waited for, one sentence. */
   readonly note?: Maybe<string>;
+  /** The latest later word of a judge; it decides nothing. */
+  readonly review?: Maybe<Review>;
+  /** The latest word of a person in place of the judge's. */
+  readonly overrule?: Maybe<Overrule>;
 }
 
-export type VerdictStatus = 'scored' | 'partial' | 'degraded' | 'refused' | 'tooShort' | 'unsupportedLanguage';
+export interface Review {
+  readonly revision: number;
+  readonly verdict: Verdict;
+  readonly at: string;
+}
 
-export interface Verdict {
-  readonly status: VerdictStatus;
-  readonly scores: readonly Score[];
-  /** For the debate as a whole; absent for a draw and for a turn. */
+export interface Overrule {
+  readonly revision: number;
   readonly winner?: Maybe<Seat>;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly summary: string;
-  readonly provenance: {
-    readonly judge: string;
-    readonly version: string;
-    readonly method: string;
-    readonly inputHash: string;
-  };
-}
-
-export interface Score {
-  readonly seat: Seat;
-  readonly criterion: Criterion;
-  /** 0 to 10. */
-  readonly points: number;
+  readonly marks: readonly { readonly seat: Seat; readonly criterion: Criterion; readonly points: number }[];
   readonly reason: string;
-  /** UTF-16 ranges of turn texts, as `String.slice` takes them. */
-  readonly quotes: readonly { readonly turn: number; readonly start: number; readonly end: number }[];
+  readonly by: string;
+  readonly name: string;
+  readonly at: string;
 }
 
 export type EndReason = 'complete' | 'clock' | 'resigned' | 'agreed' | 'abandoned';
@@ -176,6 +172,10 @@ export interface DebateEvents {
   turnUnjudged: { turn: number; reason: string };
   verdict: { verdict: Verdict };
   unjudged: { reason: string };
+  /** Of a turn, or of the whole where there is none; so below. */
+  judgeAwaited: { turn?: Maybe<number> };
+  reviewed: { turn?: Maybe<number>; review: Review };
+  overruled: { turn?: Maybe<number>; overrule: Overrule };
   decided: {
     proposition: string;
     opposition: string;
@@ -295,6 +295,15 @@ export interface DebateOperations {
   'debate.lobby': {
     input: { state?: 'open' | 'live' | 'over'; limit?: number; after?: string };
     output: { debates: readonly DebateCard[]; next?: Maybe<string> };
+  };
+  /** GET /debates/{id}/ballot */
+  'debate.ballot': { input: { id: string }; output: Ballot };
+  /** GET /debates/{id}/flow */
+  'debate.flow': { input: { id: string }; output: Flow };
+  /** GET /debates/{id}/document?format */
+  'debate.document': {
+    input: { id: string; format: 'pdf' | 'markdown' | 'csv' };
+    output: { fileName: string; mediaType: string; base64: string };
   };
   /** GET /debates/{id}/export */
   'debate.export': {

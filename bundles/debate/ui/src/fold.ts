@@ -62,6 +62,12 @@ export function fold(state: DebateState, event: DebateEvent): DebateState {
       return { ...state, judging: judgingOf(event.data.verdict) };
     case 'unjudged':
       return { ...state, judging: { state: 'unjudged', note: event.data.reason } };
+    case 'judgeAwaited':
+      return said(state, event.data.turn, () => ({ state: 'waiting' }));
+    case 'reviewed':
+      return said(state, event.data.turn, (word) => ({ ...word, review: event.data.review }));
+    case 'overruled':
+      return said(state, event.data.turn, (word) => ({ ...settled(word), overrule: event.data.overrule }));
     case 'decided': {
       const { winner, rated, reason } = event.data;
       return { ...state, stage: 'decided', outcome: { winner, rated, reason: reason as 'complete' } };
@@ -98,6 +104,18 @@ function ended(state: DebateState, data: DebateEvents['ended']): DebateState {
     ending: { reason, winner },
     times: { ...state.times, endedAt: at },
   };
+}
+
+/** A person spoke: what waited for a judge waits no longer. */
+function settled(word: Judging): Judging {
+  return word.state === 'pending' || word.state === 'waiting' ? { ...word, state: 'unjudged' } : word;
+}
+
+/** Changes the word on a turn, or on the whole where no turn is named. */
+function said(state: DebateState, turn: number | null | undefined, change: (word: Judging) => Judging): DebateState {
+  if (turn == null) return { ...state, judging: change(state.judging) };
+  const before = state.turns.find(({ number }) => number === turn);
+  return before ? judgedTurn(state, turn, change(before.judging)) : state;
 }
 
 function judgedTurn(state: DebateState, number: number, judging: Judging): DebateState {

@@ -1,15 +1,25 @@
 import { html, nothing } from 'lit';
 import type { PanelContext } from '@stoa/panel-api';
 import type { Score as Band } from '@stoa/ui';
-import type { Judging, Score, Seat } from './contract.ts';
+import type { Judging, Score, Seat, Verdict } from './contract.ts';
 import { SEATS, hue, nameOf } from './people.ts';
+import { claims, flags, origin, panel } from './remarks.ts';
+import { places } from './quotes.ts';
 import type { Room } from './room.ts';
 import type { Transcript } from './transcript.ts';
 
+/** What every part of the judge's panel needs. */
+export interface Bench {
+  readonly context: PanelContext;
+  readonly room: Room;
+  readonly transcript: Transcript;
+}
+
 /** The judge's word: on the turn one has chosen, else on the whole debate, else on the newest turn. */
-export function judge(context: PanelContext, room: Room, transcript: Transcript) {
+export function judge(bench: Bench) {
+  const { room, transcript } = bench;
+  const { t } = bench.context;
   const state = room.state!;
-  const { t } = context;
   const whole = state.judging.state !== 'none' && transcript.chosen === undefined;
   const turn =
     state.turns.find(({ number }) => number === transcript.chosen) ??
@@ -21,55 +31,77 @@ export function judge(context: PanelContext, room: Room, transcript: Transcript)
       <h2>${t('judge.title')}</h2>
       ${subject ? html`<span class="small quiet">${whole ? t('judge.whole') : t('judge.turn', { n: turn?.number ?? 0 })}</span>` : nothing}
     </header>
-    ${subject ? word(context, room, transcript, subject) : html`<p class="quiet small">${t('judge.none')}</p>`}
+    ${subject ? word(bench, subject) : html`<p class="quiet small">${t('judge.none')}</p>`}
+    ${whole ? html`<a class="button small" href="/debates/${room.id}/ballot"><st-icon name="scale"></st-icon>${t('judge.ballot')}</a>` : nothing}
     ${transcript.chosen !== undefined && state.judging.state !== 'none' ? html`<button class="button small" @click=${() => transcript.choose(undefined)}>${t('judge.whole')}</button>` : nothing}
   </div>`;
 }
 
-function word(context: PanelContext, room: Room, transcript: Transcript, { state, verdict, note }: Judging) {
-  const { t } = context;
-  if (state === 'pending')
-    return html`<div class="stack tight"><p class="quiet">${t('judge.pending')}</p><progress aria-label=${t('judge.pending')}></progress></div>`;
-  if (!verdict) return html`<p class="banner warn">${note}</p>`;
-  const seats = SEATS.filter((seat) => verdict.scores.some((score) => score.seat === seat));
-  return html`
-    ${state === 'degraded' ? html`<p class="banner warn small">${t('judge.degraded')}</p>` : nothing}
-    ${verdict.summary ? html`<p class="summary serif">${verdict.summary}</p>` : nothing}
-    ${seats.map((seat) =>
-      side(
-        context,
-        room,
-        transcript,
-        verdict.scores.filter((score) => score.seat === seat),
-        seat,
-      ),
-    )}
-    <p class="tiny faint">
-      ${t('judge.by', { judge: verdict.provenance.judge, version: verdict.provenance.version })} · ${t('judge.sure', { n: Math.round(verdict.confidence * 100) })}
-    </p>`;
+/** The word that counts, with what was said after it: a person's first, a later judge's beside. */
+function word(bench: Bench, judging: Judging) {
+  const { t } = bench.context;
+  const { overrule, review } = judging;
+  const said = overrule
+    ? html`<div class="banner"><div class="grow"><strong>${t('overrule.title', { name: overrule.name })}</strong><p class="small" dir="auto">${overrule.reason}</p></div></div>`
+    : nothing;
+  if (!review) return html`${said}${first(bench, judging)}`;
+  return html`${said}${first(bench, judging)}
+    <details class="review">
+      <summary><strong>${t('review.title')}</strong> <st-when class="tiny faint" at=${review.at} .now=${bench.context.clock.now}></st-when></summary>
+      <p class="small quiet">${t('review.note')}</p>
+      ${content(bench, review.verdict)}
+    </details>`;
 }
 
-function side(context: PanelContext, room: Room, transcript: Transcript, scores: readonly Score[], seat: Seat) {
-  const { t } = context;
-  const bands: readonly Band[] = scores.map((score) => ({
-    name: t(`criterion.${score.criterion}`),
-    value: Math.round(score.points * 10) / 10,
-    max: 10,
-  }));
+function first(bench: Bench, { state, verdict, note }: Judging) {
+  const { t } = bench.context;
+  if (state === 'waiting') return html`<p class="quiet">${t('judge.waiting')}</p>`;
+  if (state === 'pending')
+    return html`<div class="stack tight"><p class="quiet">${t('judge.pending')}</p><progress aria-label=${t('judge.pending')}></progress></div>`;
+  if (!verdict) return html`<p class="banner warn small">${t('status.unjudged')} ${note}</p>`;
+  return content(bench, verdict);
+}
+
+function content(bench: Bench, verdict: Verdict) {
+  const { t } = bench.context;
+  const seats = SEATS.filter((seat) => verdict.scores.some((score) => score.seat === seat));
+  return html`
+    ${verdict.status === 'scored' ? nothing : html`<p class="banner warn small">${t(`status.${verdict.status}`)}</p>`}
+    ${seats.length > 0 ? sureness(bench.context, verdict.confidence) : nothing}
+    ${verdict.summary ? html`<p class="summary serif" dir="auto">${verdict.summary}</p>` : nothing}
+    ${seats.map((seat) => side(bench, verdict, seat))}
+    ${flags(bench, verdict)} ${claims(bench, verdict)} ${panel(bench, verdict)} ${origin(bench.context, verdict.provenance)}`;
+}
+
+/** How sure, in a word first: people read a number as more exact than it is. */
+function sureness({ t }: PanelContext, confidence: number) {
+  const degree = confidence >= 0.8 ? 'high' : confidence >= 0.6 ? 'middle' : 'low';
+  return html`<p class="small quiet">${t(`sure.${degree}`)} <span class="number faint">${t('judge.sure', { n: Math.round(confidence * 100) })}</span></p>`;
+}
+
+function side(bench: Bench, verdict: Verdict, seat: Seat) {
+  const { t } = bench.context;
+  const scores = verdict.scores.filter((score) => score.seat === seat);
+  const bands: readonly Band[] = scores.map((score) => bandOf(bench.context, score));
   const choose = (event: Event) => {
-    const at = bands.indexOf((event as CustomEvent<Band>).detail);
-    const root = (event.target as HTMLElement).getRootNode() as ParentNode;
-    const score = scores[at];
-    if (score) transcript.light(score, root);
+    const score = scores[bands.indexOf((event as CustomEvent<Band>).detail)];
+    if (score) bench.transcript.light(score.quotes, (event.target as HTMLElement).getRootNode() as ParentNode);
   };
   return html`<section class="stack tight">
-    <h3 class="speaker ${hue(seat)}">${nameOf(room.state!, seat, context)}</h3>
+    <h3 class="speaker ${hue(seat)}">${nameOf(bench.room.state!, seat, bench.context)}</h3>
     <st-scores seat=${hue(seat)} choosable .scores=${bands} @choose=${choose}></st-scores>
     <details>
       <summary class="small">${t('judge.reasons')}</summary>
       <ul class="reasons small quiet">
-        ${scores.map((score) => html`<li><strong>${t(`criterion.${score.criterion}`)}.</strong> ${score.reason}</li>`)}
+        ${scores.map((score) => html`<li><strong>${t(`criterion.${score.criterion}`)}.</strong> ${score.reason} ${places(bench, score.quotes)}</li>`)}
       </ul>
     </details>
   </section>`;
+}
+
+/** A score as the bar that shows it, with the band in which it lies in nine of ten cases. */
+export function bandOf({ t }: PanelContext, { criterion, points, interval }: Score): Band {
+  const one = (value: number) => Math.round(value * 10) / 10;
+  const range = interval ? { low: one(interval.low), high: one(interval.high) } : {};
+  return { name: t(`criterion.${criterion}`), value: one(points), max: 10, ...range };
 }

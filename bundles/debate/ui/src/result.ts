@@ -28,7 +28,8 @@ export function result(context: PanelContext, room: Room) {
         <span class="number"><strong>${change.after}</strong> ${moved(change.delta)}</span>
       </div>`,
     )}
-    <a class="button" href="/debates">${t('result.again')}</a>
+    <span class="row tight">${state.judging.verdict?.scores.length ? html`<a class="button" href="/debates/${room.id}/ballot">${t('judge.ballot')}</a>` : nothing}
+    <a class="button" href="/debates">${t('result.again')}</a></span>
   </section>`;
 }
 

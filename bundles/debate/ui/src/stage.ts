@@ -12,6 +12,14 @@ import { messages } from './words.ts';
 function mount(host: HTMLElement, context: PanelContext): Mounted {
   let page: View | undefined;
   const room = new Room(context, context.params['id'] ?? '', () => page?.draw());
+  context.signal('stage', true);
+  context.commands.register({
+    id: 'debate.offstage',
+    title: context.t('stage.leave'),
+    shortcut: 'Escape',
+    icon: 'minimize',
+    run: () => context.navigate(`/debates/${room.id}`),
+  });
   page = view(host, () => stage(context, room));
   return {
     dispose() {
@@ -28,6 +36,7 @@ function stage(context: PanelContext, room: Room) {
   context.title(state.motion.text);
   const last = state.turns.at(-1);
   return html`<div class="stage">
+    <a class="leave small" href="/debates/${room.id}"><st-icon name="minimize"></st-icon>${context.t('stage.leave')} <kbd>esc</kbd></a>
     <h1 class="serif" dir="auto">${state.motion.text}</h1>
     <div class="clocks">
       ${SEATS.map((seat) => {

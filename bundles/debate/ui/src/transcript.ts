@@ -1,15 +1,8 @@
 import { html, nothing } from 'lit';
 import type { PanelContext } from '@stoa/panel-api';
-import type { Score, Turn } from './contract.ts';
+import type { Quote, Turn } from './contract.ts';
 import { hue, nameOf } from './people.ts';
 import type { Room } from './room.ts';
-
-/** A place in a turn that is lit up. */
-interface Lit {
-  readonly turn: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What was said, in order, with the judge's reading of each turn and the quotes that are lit up. */
 export class Transcript {
@@ -20,7 +13,7 @@ export class Transcript {
   readonly #context: PanelContext;
   readonly #room: Room;
   readonly #redraw: () => void;
-  #lit: readonly Lit[] = [];
+  #lit: readonly Quote[] = [];
 
   constructor(context: PanelContext, room: Room, redraw: () => void, chosen: number | undefined) {
     this.#context = context;
@@ -35,13 +28,21 @@ export class Transcript {
     this.#redraw();
   }
 
-  /** Lights up the quotes of a score and brings the first one into view. */
-  light(score: Score, root: ParentNode): void {
-    this.#lit = score.quotes;
-    this.#redraw();
-    const first = score.quotes[0];
+  /** Lights up quotes and brings the first one into view. */
+  light(quotes: readonly Quote[], root: ParentNode): void {
+    this.glow(quotes);
+    const first = quotes[0];
     if (first)
-      requestAnimationFrame(() => root.querySelector(`#turn-${first.turn}`)?.scrollIntoView({ block: 'center' }));
+      requestAnimationFrame(() => {
+        const turn = root.querySelector(`#turn-${first.turn}`);
+        (turn?.querySelector('mark') ?? turn)?.scrollIntoView({ block: 'center' });
+      });
+  }
+
+  /** Lights up quotes where they are; none puts out the light. */
+  glow(quotes: readonly Quote[]): void {
+    this.#lit = quotes;
+    this.#redraw();
   }
 
   draw() {
@@ -67,7 +68,7 @@ export class Transcript {
   #judging(turn: Turn) {
     const { t } = this.#context;
     const { state, verdict, note } = turn.judging;
-    if (state === 'pending') return html`<span class="badge">${t('turn.pending')}</span>`;
+    if (state === 'pending' || state === 'waiting') return html`<span class="badge">${t('turn.pending')}</span>`;
     if (state === 'unjudged') return html`<span class="badge warn" title=${note ?? ''}>${t('turn.unjudged')}</span>`;
     if (!verdict) return nothing;
     const points = verdict.scores.reduce((sum, score) => sum + score.points, 0) / Math.max(1, verdict.scores.length);

@@ -1,8 +1,10 @@
 import type { Messages } from '@stoa/panel-api';
+import { judgeWords } from './judge-words.ts';
 
 /** The texts of all panels of this bundle. */
 export const messages: Messages = {
   en: {
+    ...judgeWords,
     'seat.proposition': 'For',
     'seat.opposition': 'Against',
     'stage.open': 'Open',
@@ -15,6 +17,7 @@ export const messages: Messages = {
     'criterion.evidence': 'Evidence',
     'criterion.relevance': 'Relevance',
     'criterion.rebuttal': 'Answering the other side',
+    'criterion.style': 'Style',
     'end.complete': 'decided by the judge',
     'end.clock': 'on time',
     'end.resigned': 'by resignation',
@@ -108,9 +111,8 @@ export const messages: Messages = {
     'judge.whole': 'The whole debate',
     'judge.pending': 'The judge is reading. The debate goes on meanwhile.',
     'judge.none': 'Scores appear here after the first turn.',
-    'judge.degraded': 'Scored by a simpler method than usual.',
     'judge.by': 'Judge {judge} {version}',
-    'judge.sure': '{n} % sure',
+    'judge.sure': '({n} %)',
     'judge.reasons': 'Reasons',
     'judge.show': 'Show in the transcript',
     'result.wins': '{name} wins',
@@ -122,6 +124,7 @@ export const messages: Messages = {
     'people.title': 'In the room',
     'people.count': '{n} people',
     'people.count.one': '1 person',
+    'stage.leave': 'Leave the stage',
     'stage.wait': 'About to begin',
     'error.load': 'The debates could not be loaded',
     'error.retry': 'Try again',
