@@ -46,6 +46,24 @@ export interface Toast {
   readonly undo?: () => void;
 }
 
+/** Something that wants attention or has happened; sent with the signal `notices` as a {@link Notices} by panels of `notices/v1`. */
+export interface Notice {
+  /** The same while it is the same news: what somebody has seen stays seen. */
+  readonly id: string;
+  readonly text: string;
+  readonly detail?: string;
+  readonly href: string;
+  readonly at: string;
+  /** Somebody waits for it: it counts until it is gone, seen or not. */
+  readonly urgent?: boolean;
+}
+
+/** All notices of one source; replaces what that source said before. */
+export interface Notices {
+  readonly source: string;
+  readonly notices: readonly Notice[];
+}
+
 /** Everything a panel may use of the page. All of it is released when the panel is disposed. */
 export interface PanelContext {
   /** Undefined for a visitor who has no session yet. */

@@ -26,8 +26,9 @@ export default async function build({ uiFolder, outFolder, shared }) {
         'theme.js',
         (await transform(await readFile(join(uiFolder, 'src/shell/theme-first.js'), 'utf8'), { minify: true })).code,
     );
+    const worker = await emitWorker(out);
     const mark = await emit(out, 'mark.svg', await readFile(join(uiFolder, 'src/mark.svg'), 'utf8'));
-    await writeDocument(out, { ...vendor, ...own.shared }, { main: own.main, styles, theme, mark, icons });
+    await writeDocument(out, { ...vendor, ...own.shared }, { main: own.main, styles, theme, mark, icons, worker });
     await report(out, own, vendor);
 }
 
@@ -109,6 +110,13 @@ async function emit(out, name, text) {
     return file;
 }
 
+/** One name for ever: a browser asks for a new worker under the address of the old one. */
+async function emitWorker(out) {
+    const source = await readFile(join(out.ui, 'src/shell/worker.js'), 'utf8');
+    await writeFile(join(out.folder, 'worker.js'), (await transform(source, { minify: true })).code);
+    return 'worker.js';
+}
+
 function iconAddress(file) {
     return {
         name: 'icon-address',
@@ -135,6 +143,7 @@ async function writeDocument(out, modules, files) {
         theme: address(files.theme),
         mark: address(files.mark),
         icons: address(files.icons),
+        worker: address(files.worker),
         preload: preloads(imports, integrity),
     };
     const page = template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);

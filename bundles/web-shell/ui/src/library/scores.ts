@@ -87,7 +87,7 @@ export class Scores extends LitElement {
 
   #row(score: Score) {
     const body = html`<span class="name">${score.name}</span
-      ><span class="number"><strong>${figure(score.value)}</strong><span class="faint"> / ${figure(score.max)}</span></span
+      ><span class="number"><strong>${figure(score.value)}</strong><span class="faint"> / ${figure(score.max)}${range(score)}</span></span
       ><span class="track" aria-hidden="true"><span class="band"></span><span class="bar"></span></span>`;
     if (!this.choosable) return html`<div class="score">${body}</div>`;
     return html`<button type="button" class="score" @click=${() => this.#choose(score)}>${body}</button>`;
@@ -96,6 +96,11 @@ export class Scores extends LitElement {
   #choose(score: Score): void {
     this.dispatchEvent(new CustomEvent('choose', { detail: score }));
   }
+}
+
+/** Where the score lies, in figures, for whoever cannot see the band. */
+function range({ low, high }: Score): string {
+  return low === undefined || high === undefined ? '' : ` (${figure(low)} to ${figure(high)})`;
 }
 
 /** Sizes go through the style object: the content policy refuses inline style attributes. */

@@ -3,6 +3,7 @@ import { base, sheet, Toasts } from '@stoa/ui';
 
 import type { Disposable, Member, User } from '@stoa/panel-api';
 import appText from './app.css';
+import type { Bell } from './bell.ts';
 import { contextOf } from './context.ts';
 import type { Page } from './context.ts';
 import { shellCommands } from './keys.ts';
@@ -24,16 +25,23 @@ import { shellPage } from '../pages/pages.ts';
 const RELIST_SPREAD = 250;
 /** A panel's signal that asks the page to sign out. */
 const SIGN_OUT = 'session.end';
+/** A panel's signal with a source's notices, for the bell. */
+const NOTICES = 'notices';
+/** A panel's signal that the page is shown to a hall: the frame goes away until `false` or another place. */
+const STAGE = 'stage';
 
 /** The frame around everything: rail, top bar, main area, palette, notices. */
 export class App extends LitElement implements Page {
   static override properties = {
     collapsed: { type: Boolean, reflect: true },
+    bare: { type: Boolean, reflect: true },
     asking: { state: true },
     renewed: { state: true },
   };
   static override styles = [base, sheet(appText)];
   declare collapsed: boolean;
+  /** Without the frame, for a projector. */
+  declare bare: boolean;
   declare asking: boolean;
   /** The server has another page than this one. */
   declare renewed: boolean;
@@ -53,16 +61,21 @@ export class App extends LitElement implements Page {
   #whose: string | undefined;
   #plugins: Disposable | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
+  readonly #noticing = document.createElement('div');
+  #notices: Disposable | undefined;
 
   constructor() {
     super();
     this.collapsed = localStorage.getItem('stoa.rail') === 'folded';
+    this.bare = false;
     this.asking = false;
     this.renewed = false;
     const { session, registry } = this.parts;
     session.addEventListener('change', () => void this.#person());
     registry.addEventListener('change', () => this.#arrive());
     this.signals.addEventListener(SIGN_OUT, () => void this.signOut());
+    this.signals.addEventListener(NOTICES, (event) => this.#noticed((event as CustomEvent).detail));
+    this.signals.addEventListener(STAGE, (event) => (this.bare = (event as CustomEvent).detail === true));
     this.live.onChange(() => this.requestUpdate());
     this.live.onEnd(() => setTimeout(() => void this.start(), 1000 + Math.random() * 2000));
     shellCommands(this, () => sections(registry.inSlot('page/v1')));
@@ -143,6 +156,7 @@ export class App extends LitElement implements Page {
         crumbs: this.#crumbs(list),
         faces: this.#here,
         user: this.user(),
+        path,
         account: hasAccountPage(this.parts.registry),
         status: this.live.status,
         latency: this.live.latency,
@@ -186,6 +200,8 @@ export class App extends LitElement implements Page {
     if (user && user.id === this.#whose) return this.live.connect();
     this.#whose = user?.id;
     this.#plugins?.dispose();
+    this.#notices?.dispose();
+    this.renderRoot.querySelector<Bell>('stoa-bell')?.forget();
     this.#close();
     if (user) {
       this.live.reconnect();
@@ -197,7 +213,13 @@ export class App extends LitElement implements Page {
       this.live.disconnect();
     }
     await this.parts.registry.load().catch((error: unknown) => (this.#fault = error));
+    this.#notices = user ? this.fill('notices/v1', this.#noticing, {}) : undefined;
     this.#arrive();
+  }
+
+  /** The bell is drawn with the person; what comes before waits for it. */
+  #noticed(said: unknown): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<Bell>('stoa-bell')?.take(said));
   }
 
   /** Everybody hears of a change at once; asking is spread a little. */
@@ -244,6 +266,7 @@ export class App extends LitElement implements Page {
   #close(): void {
     this.#mount?.dispose();
     this.#mount = undefined;
+    this.bare = false;
     this.#here = [];
     this.#title = '';
   }

@@ -13,6 +13,7 @@ export interface Bar {
   readonly account: boolean;
   readonly status: 'live' | 'catching-up' | 'offline';
   readonly latency: number | undefined;
+  readonly path: string;
   readonly palette: () => void;
   readonly choose: (id: string) => void;
 }
@@ -37,6 +38,7 @@ export function topbar(bar: Bar) {
     <button class="find" type="button" aria-keyshortcuts="Control+K Meta+K" @click=${bar.palette}>
       <st-icon name="search"></st-icon><span>Search</span><kbd>${keycaps('Mod+K').join(' ')}</kbd>
     </button>
+    ${bar.user ? html`<stoa-bell .place=${bar.path}></stoa-bell>` : nothing}
     ${me(bar)}
   </header>`;
 }
