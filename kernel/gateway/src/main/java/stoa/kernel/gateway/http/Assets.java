@@ -12,7 +12,7 @@ import stoa.kernel.gateway.policy.Policy;
 
 /**
  * {@code /assets/<bundle>/<version or current>/<file>}: never changes, so browsers keep it for ever; compressed variants that
- * the build made ({@code .br}, {@code .gz}) are preferred.
+ * the build made ({@code .br}, {@code .gz}) are preferred. Only the page's {@code worker.js} is asked for anew each time.
  */
 final class Assets implements Route {
     private static final String PREFIX = "/assets/";
@@ -55,20 +55,28 @@ final class Assets implements Route {
         for (var coding : codings(ask)) {
             var bytes = shelf.read(bundle, version, file + coding.ending());
             if (bytes.isPresent()) {
-                return Optional.of(answer(file, bytes.get(), coding));
+                return Optional.of(answer(file, bytes.get(), coding, isWorker(bundle, file)));
             }
         }
         return Optional.empty();
     }
 
-    private static Answer answer(String file, byte[] bytes, Coding coding) {
+    private static Answer answer(String file, byte[] bytes, Coding coding, boolean isWorker) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("Cache-Control", "public, max-age=31536000, immutable");
+        headers.put("Cache-Control", isWorker ? "no-cache" : "public, max-age=31536000, immutable");
+        if (isWorker) {
+            headers.put("Service-Worker-Allowed", "/");
+        }
         headers.put("Vary", "Accept-Encoding");
         if (!coding.name().isEmpty()) {
             headers.put("Content-Encoding", coding.name());
         }
         return new Answer(200, type(file), bytes, headers);
+    }
+
+    /** The page's service worker keeps one address, is asked for anew and may look after the whole page. */
+    private static boolean isWorker(String bundle, String file) {
+        return bundle.equals(AssetShelf.SHELL) && file.equals("worker.js");
     }
 
     private static List<Coding> codings(Ask ask) {

@@ -75,6 +75,22 @@ final class PageTest {
     }
 
     @Test
+    void onlyThePagesOwnWorkerMayLookAfterThePageAndIsAskedForAnew() {
+        add(new Files("stoa.web.shell", "1.0.0", Map.of("worker.js", "//", "other.js", "//")), 1);
+        add(new Files("stoa.debate", "1.0.0", Map.of("worker.js", "//")), 2);
+
+        var worker = web.get("/assets/stoa.web.shell/current/worker.js");
+
+        assertEquals("/", header(worker, "Service-Worker-Allowed"));
+        assertEquals("no-cache", header(worker, "Cache-Control"));
+        for (var path : new String[] {"stoa.web.shell/current/other.js", "stoa.debate/current/worker.js"}) {
+            var file = web.get("/assets/" + path);
+            assertTrue(file.headers().firstValue("Service-Worker-Allowed").isEmpty(), path);
+            assertEquals("public, max-age=31536000, immutable", header(file, "Cache-Control"), path);
+        }
+    }
+
+    @Test
     void servesFilesForEverAndCompressedWhereThatIsUnderstood() {
         add(SHELL, 1);
 
