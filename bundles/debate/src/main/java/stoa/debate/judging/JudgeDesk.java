@@ -122,6 +122,14 @@ public final class JudgeDesk {
         }
     }
 
+    /** Shows the judge that will be asked what is typed so far, if there is one. */
+    void draft(Question question, Wanted wanted, Deadline deadline) throws InterruptedException {
+        var line = next(wanted, Set.of());
+        if (line.isPresent()) {
+            line.get().draft(question, deadline, left(wanted, deadline));
+        }
+    }
+
     /** Whether there is somebody to ask, now or soon; waits in real time, because bundles start in real time. */
     boolean awaitJudge(Wanted wanted, Duration patience) throws InterruptedException {
         var until = System.nanoTime() + patience.toNanos();

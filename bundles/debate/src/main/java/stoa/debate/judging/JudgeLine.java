@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import stoa.api.debate.Judge;
 import stoa.api.debate.JudgeDescriptor;
 import stoa.api.debate.Question;
+import stoa.api.debate.Verdict;
 import stoa.api.task.Deadline;
 
 /** The line to one registered judge: the calls in hand, and whether it is still worth calling. */
@@ -19,6 +20,7 @@ final class JudgeLine {
     /** So many threads that a judge does not give back are enough. */
     static final int MOST_STUCK = 8;
 
+    private static final int LONGEST_CARD = 100_000;
     private static final Duration TO_DESCRIBE = Duration.ofSeconds(2);
 
     private final Judge judge;
@@ -52,6 +54,33 @@ final class JudgeLine {
         }
     }
 
+    /** How it was evaluated; empty when it has no such card, or a broken one. */
+    Optional<String> card() {
+        try {
+            return judge.card().filter(text -> text.length() <= LONGEST_CARD);
+        } catch (RuntimeException | LinkageError broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shows it a draft; nothing that goes wrong matters. */
+    void draft(Question question, Deadline deadline, Duration limit) throws InterruptedException {
+        ask(new Drafts(judge), question, deadline, limit);
+    }
+
+    /** A judge that is only shown drafts, so that a draft is a call like any other: bounded, counted, drained. */
+    private record Drafts(Judge judge) implements Judge {
+        @Override
+        public JudgeDescriptor describe() {
+            return judge.describe();
+        }
+
+        @Override
+        public Verdict judge(Question question, Deadline deadline) throws InterruptedException {
+            return judge.draft(question, deadline).orElseThrow();
+        }
+    }
+
     boolean isUsable() {
         return !withdrawn && stuck.size() < MOST_STUCK;
     }
@@ -62,7 +91,11 @@ final class JudgeLine {
     }
 
     Answer ask(Question question, Deadline deadline, Duration limit) throws InterruptedException {
-        var call = new JudgeCall(judge, question, deadline);
+        return ask(judge, question, deadline, limit);
+    }
+
+    private Answer ask(Judge asked, Question question, Deadline deadline, Duration limit) throws InterruptedException {
+        var call = new JudgeCall(asked, question, deadline);
         inHand.add(call);
         call.ended().whenComplete((end, none) -> {
             inHand.remove(call);
