@@ -1,10 +1,12 @@
 import type { Messages } from '@stoa/panel-api';
+import { cardWords } from './card-words.ts';
 import { judgeWords } from './judge-words.ts';
 
 /** The texts of all panels of this bundle. */
 export const messages: Messages = {
   en: {
     ...judgeWords,
+    ...cardWords,
     'seat.proposition': 'For',
     'seat.opposition': 'Against',
     'stage.open': 'Open',
