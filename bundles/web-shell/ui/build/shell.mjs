@@ -148,7 +148,9 @@ async function writeDocument(out, modules, files) {
     };
     const page = template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
     await writeFile(join(out.folder, 'index.html'), page);
-    const hash = `sha256-${createHash('sha256').update(importMap).digest('base64')}`;
+    // The policy allows what stands in the page, whatever white space the template has around it.
+    const inPage = /<script type="importmap">([^]*?)<\/script>/.exec(page)[1];
+    const hash = `sha256-${createHash('sha256').update(inPage).digest('base64')}`;
     await writeFile(join(out.folder, 'shell.json'), JSON.stringify({ csp: { importMapHash: hash } }, null, 1));
 }
 
