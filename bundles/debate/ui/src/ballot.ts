@@ -47,11 +47,11 @@ class Papers {
 function mount(host: HTMLElement, context: PanelContext): Mounted {
   let page: View | undefined;
   const papers = new Papers(context, () => page?.draw());
-  const room = new Room(context, context.params['id'] ?? '', () => {
+  const room = new Room(context, context.params['id'] ?? '', () => page?.draw());
+  page = view(host, () => {
     if (room.state) papers.follow(room.id, room.state);
-    page?.draw();
+    return sheet(context, room, papers);
   });
-  page = view(host, () => sheet(context, room, papers));
   return {
     dispose() {
       room.dispose();
