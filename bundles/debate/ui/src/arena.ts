@@ -6,7 +6,7 @@ import { Actions } from './actions.ts';
 import styles from './arena.css';
 import { Composer } from './composer.ts';
 import { judge } from './judge.ts';
-import { mySeat, nameOf } from './people.ts';
+import { isLive, mySeat, nameOf } from './people.ts';
 import { result } from './result.ts';
 import { Room } from './room.ts';
 import { seats } from './seats.ts';
@@ -29,7 +29,10 @@ function mount(host: HTMLElement, context: PanelContext): Mounted {
   const composer = new Composer(host, context, room, redraw, kept?.draft);
   const actions = new Actions(context, room, id, redraw);
   const parts = { context, room, transcript, composer, actions };
-  page = view(host, () => arena(parts));
+  page = view(host, () => {
+    if (room.state && !kept) transcript.arrive(host, isLive(room.state));
+    return arena(parts);
+  });
   return {
     dispose() {
       const state: Kept = { draft: composer.text, turn: transcript.chosen };

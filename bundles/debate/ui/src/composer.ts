@@ -19,6 +19,7 @@ export class Composer implements Disposable {
   #sending = false;
   #problem: string | undefined;
   #told = 0;
+  #read = '';
 
   constructor(host: HTMLElement, context: PanelContext, room: Room, redraw: () => void, draft: string | undefined) {
     this.#context = context;
@@ -88,8 +89,20 @@ export class Composer implements Disposable {
     this.text = (event.target as HTMLTextAreaElement).value;
     localStorage.setItem(this.#key, this.text);
     this.#tell();
+    this.#readAhead();
     this.#redraw();
   };
+
+  /** A finished sentence is read by the judge at once, so that its word is there sooner; nobody sees points while writing. */
+  #readAhead(): void {
+    const { mover } = this.#room.state!.clocks;
+    const text = this.text.trim();
+    const ended = /[.!?…]["”’)]?$/u.test(text);
+    if (!ended || text === this.#read || this.#size() > TURN_LIMIT) return;
+    if (this.#room.state?.seats[mover]?.user !== this.#context.user?.id) return;
+    this.#read = text;
+    void this.#context.call('debate.draft', { id: this.#room.id, text }).catch(() => undefined);
+  }
 
   #tell(): void {
     const now = performance.now();

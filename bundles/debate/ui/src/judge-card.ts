@@ -96,5 +96,6 @@ function live({ t }: PanelContext, card: JudgeCard) {
 }
 
 function written(value: number): string {
-  return Math.abs(value) >= 10 ? value.toFixed(1) : String(Math.round(value * 1000) / 1000);
+  const digits = Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 1 ? 1 : 3;
+  return String(Number(value.toFixed(digits)));
 }

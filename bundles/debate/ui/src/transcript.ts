@@ -14,6 +14,7 @@ export class Transcript {
   readonly #room: Room;
   readonly #redraw: () => void;
   #lit: readonly Quote[] = [];
+  #arrived = false;
 
   constructor(context: PanelContext, room: Room, redraw: () => void, chosen: number | undefined) {
     this.#context = context;
@@ -43,6 +44,15 @@ export class Transcript {
   glow(quotes: readonly Quote[]): void {
     this.#lit = quotes;
     this.#redraw();
+  }
+
+  /** A debate that goes on is entered at its newest turn. */
+  arrive(root: ParentNode, live: boolean): void {
+    const last = this.#room.state?.turns.at(-1);
+    if (this.#arrived) return;
+    this.#arrived = true;
+    if (!last || !live || last.number < 3) return;
+    requestAnimationFrame(() => root.querySelector(`#turn-${last.number}`)?.scrollIntoView({ block: 'center' }));
   }
 
   draw() {

@@ -17,6 +17,11 @@ export function fit(typed: string, command: Pick<Listed, 'title' | 'group'>): nu
   return score;
 }
 
+/** What can be done here comes first, then where one can go, then the page's own. */
+function rank({ id }: Pick<Listed, 'id'>): number {
+  return id.startsWith('stoa.go.') ? 1 : id.startsWith('stoa.') ? 2 : 0;
+}
+
 /** Every command of the page behind one key: type, arrow, Enter. With `keys` it is the list of shortcuts. */
 export class Palette extends LitElement {
   static override properties = {
@@ -148,7 +153,7 @@ export class Palette extends LitElement {
       .map((command) => ({ command, score: fit(this.typed, command) }))
       .filter((item): item is { command: Listed; score: number } => item.score !== undefined);
     return scored
-      .sort((a, b) => b.score - a.score)
+      .sort((a, b) => b.score - a.score || rank(a.command) - rank(b.command))
       .slice(0, MOST)
       .map((item) => item.command);
   }
