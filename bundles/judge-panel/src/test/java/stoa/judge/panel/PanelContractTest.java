@@ -1,0 +1,17 @@
+package stoa.judge.panel;
+
+import java.time.InstantSource;
+import java.util.List;
+import stoa.api.debate.Judge;
+import stoa.testkit.contract.JudgeContract;
+
+class PanelContractTest extends JudgeContract {
+    @Override
+    protected Judge judge() {
+        var seats = new Seats();
+        seats.bindJudge(new Voter("a", 7, 3));
+        seats.bindJudge(new Voter("b", 6, 4));
+        return new PanelJudge(
+                seats, new Calibrations(new MapStore<>()), InstantSource.system(), List.of(), false, false);
+    }
+}
