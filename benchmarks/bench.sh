@@ -46,7 +46,8 @@ start_stoa() {
     SERVER=$!; PIDS+=("$SERVER")
     until_ready "http://127.0.0.1:$port/health/ready" stoa "$WORK/$name.log"
     # Plugins may still be starting on a loaded machine; nothing is measured before guests are let in.
-    until [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/api/v1/session")" != 503 ]; do sleep 0.2; done
+    until curl -fs -o /dev/null -X POST -H 'X-Stoa-Request: 1' -H 'Content-Type: application/json' -d '{"nickname":"first"}' \
+        "http://127.0.0.1:$port/api/v1/session/guest"; do sleep 0.2; done
 }
 
 # start_peer SCRIPT PORT CORES [node options]

@@ -38,15 +38,19 @@ abstract class Match {
         send(at);
     }
 
-    /** The other debater received a text. */
-    final void heard(CharSequence text) {
+    /** A debater, the second one or the first, received a text; that of the other one counts, his own comes back to him too. */
+    final void heard(CharSequence text, boolean second) {
         var now = System.nanoTime();
         var mark = MARK.matcher(text);
         if (!mark.find()) {
             return;
         }
+        var number = Integer.parseInt(mark.group(2));
+        if ((number % 2 == 1) != second) {
+            return;
+        }
         synchronized (this) {
-            if (Integer.parseInt(mark.group(2)) != ++seen) {
+            if (number != ++seen) {
                 tally.disorder();
             }
             if (measured) {

@@ -43,7 +43,7 @@ final class SocketIoDialect implements Dialect {
             } else if (text.startsWith("43")) {
                 match.acknowledged(match.sentAt);
             } else if (text.startsWith("42")) {
-                match.delivered(text, second);
+                match.heard(text, second);
             }
         });
     }
@@ -51,7 +51,6 @@ final class SocketIoDialect implements Dialect {
     private static final class Debate extends Match {
         private final Socket[] seats = new Socket[2];
         private volatile long sentAt;
-        private volatile int speaking;
 
         Debate(Tally tally) {
             super(tally);
@@ -59,16 +58,8 @@ final class SocketIoDialect implements Dialect {
 
         @Override
         void speak(int turn, String text) {
-            speaking = turn;
             sentAt = System.nanoTime();
             seats[(turn - 1) % 2].send("42" + turn + "[\"turn\",{\"turn\":" + turn + ",\"text\":\"" + text + "\"}]");
-        }
-
-        /** Both hear every turn; what counts is when the other one does. */
-        void delivered(String text, boolean second) {
-            if ((speaking % 2 == 1) == second) {
-                heard(text);
-            }
         }
     }
 }

@@ -133,8 +133,8 @@ final class StoaDialect implements Dialect {
             if (line.equals("{}")) {
                 socket.send("{}");
             } else if (line.startsWith("{\"push\"") || line.contains("\"push\":")) {
-                if (line.contains("\"spoken\"") && match.otherThanSpeaker(second)) {
-                    match.heard(line);
+                if (line.contains("\"spoken\"")) {
+                    match.heard(line, second);
                 }
             } else if (!line.isBlank()) {
                 answered(JSON.readTree(line));
@@ -162,19 +162,13 @@ final class StoaDialect implements Dialect {
         private final Seat[] seats = new Seat[2];
         private String stream = "";
         private volatile long sentAt;
-        private volatile int speaking;
 
         Debate(Tally tally) {
             super(tally);
         }
 
-        boolean otherThanSpeaker(boolean second) {
-            return (speaking % 2 == 1) == second;
-        }
-
         @Override
         void speak(int turn, String text) {
-            speaking = turn;
             sentAt = System.nanoTime();
             seats[(turn - 1) % 2].speak(turn, text);
         }

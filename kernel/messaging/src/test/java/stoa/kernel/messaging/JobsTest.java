@@ -24,6 +24,7 @@ import stoa.api.task.Deadline;
 import stoa.api.task.JobContext;
 import stoa.api.task.JobHandler;
 import stoa.api.task.JobSpec;
+import stoa.kernel.messaging.Doing.Work;
 import stoa.kernel.messaging.job.JobDrain;
 import stoa.kernel.messaging.job.JobService;
 import stoa.kernel.messaging.json.JacksonCodecs;
@@ -41,44 +42,6 @@ class JobsTest {
 
     private Store database;
     private JobService jobs;
-
-    /** A payload. */
-    record Work(String text) {}
-
-    /** What a handler does. */
-    private interface Body {
-        void run(Work work, JobContext context) throws Exception;
-    }
-
-    /** A handler that notes whom it gave up. */
-    private static final class Doing implements JobHandler<Work> {
-        private final Body body;
-        private final List<String> givenUp = new CopyOnWriteArrayList<>();
-
-        Doing(Body body) {
-            this.body = body;
-        }
-
-        @Override
-        public String kind() {
-            return "work";
-        }
-
-        @Override
-        public Class<Work> payload() {
-            return Work.class;
-        }
-
-        @Override
-        public void run(Work work, JobContext context) throws Exception {
-            body.run(work, context);
-        }
-
-        @Override
-        public void gaveUp(Work work, String error) {
-            givenUp.add(work.text() + ": " + error);
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -162,7 +125,7 @@ class JobsTest {
 
         await().until(() -> count("dead") == 1);
         assertEquals(List.of(1, 2, 3), attempts);
-        assertEquals(List.of("a: java.lang.IllegalStateException: no luck 3"), handler.givenUp);
+        assertEquals(List.of("a: java.lang.IllegalStateException: no luck 3"), handler.givenUp());
     }
 
     @Test
@@ -184,7 +147,30 @@ class JobsTest {
 
         await().until(() -> count("dead") == 1);
         assertEquals(1, interrupted.get());
-        assertEquals(List.of("a: It was not finished within its limit of PT3S"), handler.givenUp);
+        assertEquals(List.of("a: It was not finished within its limit of PT3S"), handler.givenUp());
+    }
+
+    @Test
+    void anInterruptThatIsPassedOverIsRepeated() {
+        var interrupts = new AtomicInteger();
+        var handler = new Doing((_, _) -> {
+            while (interrupts.get() < 3) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException passedOver) {
+                    interrupts.incrementAndGet();
+                }
+            }
+        });
+        jobs.addHandler(handler, Map.of());
+        jobs.submit(spec("a").withAttempts(1).withLimit(Duration.ofSeconds(3)));
+        await().until(() -> count("running") == 1);
+
+        clock.advance(Duration.ofSeconds(3));
+
+        await().until(() -> count("dead") == 1);
+        assertEquals(3, interrupts.get());
+        assertEquals(0, hops.counted("jobs.leaked"));
     }
 
     @Test
@@ -205,7 +191,7 @@ class JobsTest {
         release.countDown();
 
         assertEquals(1, hops.counted("jobs.leaked"));
-        assertEquals(1, handler.givenUp.size());
+        assertEquals(1, handler.givenUp().size());
         assertEquals(1, count("dead"));
     }
 
@@ -222,7 +208,7 @@ class JobsTest {
 
         await().until(() -> count("done") == 1);
         assertEquals(List.of(1), attempts);
-        assertEquals(List.of(), stuck.givenUp);
+        assertEquals(List.of(), stuck.givenUp());
     }
 
     @Test
@@ -316,8 +302,8 @@ class JobsTest {
         var done = new ConcurrentHashMap<String, Integer>();
         var others = List.of(service(), service());
         try {
-            others.forEach(each -> each.addHandler(
-                    new Doing((work, _) -> done.merge(work.text(), 1, Integer::sum)), Map.of()));
+            others.forEach(each ->
+                    each.addHandler(new Doing((work, _) -> done.merge(work.text(), 1, Integer::sum)), Map.of()));
             jobs.addHandler(new Doing((work, _) -> done.merge(work.text(), 1, Integer::sum)), Map.of());
             for (int i = 0; i < 700; i++) {
                 jobs.submit(spec("j" + i));

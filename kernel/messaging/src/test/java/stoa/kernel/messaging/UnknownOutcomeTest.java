@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ class UnknownOutcomeTest {
     private final HandClock clock = new HandClock();
     private final FaultyLog log = new FaultyLog(new MemoryLog(clock, 1));
     private final Engine engine = new Engine(log, clock).with(new Tally());
+    private final CountDownLatch atGate = new CountDownLatch(1);
     private final AtomicBoolean armed = new AtomicBoolean();
 
     @AfterEach
@@ -105,12 +107,16 @@ class UnknownOutcomeTest {
         });
         armed.set(true);
 
-        var sequences = together(gate, IntStream.range(0, 20)
-                .mapToObj(number -> (Callable<Receipt>) () -> send(Engine.tally("s" + number), "x"))
-                .toList());
+        var sequences = together(
+                gate,
+                IntStream.range(0, 20)
+                        .mapToObj(number -> (Callable<Receipt>) () -> send(Engine.tally("s" + number), "x"))
+                        .toList());
 
         assertTrue(!armed.get(), "no group was refused");
-        assertEquals(20, sequences.stream().filter(receipt -> receipt.sequence() == 1).count());
+        assertEquals(
+                20,
+                sequences.stream().filter(receipt -> receipt.sequence() == 1).count());
         for (int number = 0; number < 20; number++) {
             assertEquals(2, send(Engine.tally("s" + number), "y").sequence());
             assertEquals(2, events(Engine.tally("s" + number)).size());
@@ -123,7 +129,8 @@ class UnknownOutcomeTest {
         var tooLarge = new AtomicInteger();
         log.before(group -> {
             pass(group, gate);
-            tooLarge.addAndGet((int) group.stream().filter(UnknownOutcomeTest::isTooLarge).count());
+            tooLarge.addAndGet(
+                    (int) group.stream().filter(UnknownOutcomeTest::isTooLarge).count());
         });
         var work = new ArrayList<Callable<Receipt>>();
         for (int number = 0; number < 10; number++) {
@@ -139,7 +146,8 @@ class UnknownOutcomeTest {
 
         var receipts = together(gate, work);
 
-        assertEquals(12, receipts.stream().filter(receipt -> receipt.sequence() == 1).count());
+        assertEquals(
+                12, receipts.stream().filter(receipt -> receipt.sequence() == 1).count());
         assertEquals(0, tooLarge.get());
         assertEquals(0, engine.hops.counted("committer.failures"));
     }
@@ -159,8 +167,9 @@ class UnknownOutcomeTest {
     }
 
     /** The first group waits at the gate, so that the others gather behind it. */
-    private static void pass(List<Append> group, CountDownLatch gate) {
+    private void pass(List<Append> group, CountDownLatch gate) {
         if (group.getFirst().stream().equals(ONE)) {
+            atGate.countDown();
             try {
                 gate.await();
             } catch (InterruptedException stop) {
@@ -173,7 +182,7 @@ class UnknownOutcomeTest {
         var receipts = new ArrayList<Receipt>();
         try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = crew.submit(() -> send(ONE, "first"));
-            org.awaitility.Awaitility.await().until(() -> engine.hops.shown("committer.0.queue").intValue() == 0);
+            assertTrue(atGate.await(20, TimeUnit.SECONDS));
             var running = work.stream().map(crew::submit).toList();
             org.awaitility.Awaitility.await()
                     .until(() -> engine.hops.shown("committer.0.queue").intValue() >= Math.min(10, work.size()));

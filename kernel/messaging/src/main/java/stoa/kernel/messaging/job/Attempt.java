@@ -1,5 +1,6 @@
 package stoa.kernel.messaging.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,8 @@ import stoa.kernel.messaging.registry.Held.Gone;
 
 /** One attempt at a job on a thread of its own. Whoever ends it first says what it came to. */
 final class Attempt {
+    private static final long REPEAT_NANOS = Duration.ofMillis(300).toNanos();
+
     private final StoredJob job;
     private final BooleanSupplier take;
     private final Held<Handler<?>> held;
@@ -21,6 +24,7 @@ final class Attempt {
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
     private volatile @Nullable Thread thread;
     private volatile long interruptedAt;
+    private volatile long repeatAt;
     private volatile boolean taken;
     private volatile @Nullable Throwable failure;
 
@@ -129,12 +133,22 @@ final class Attempt {
         return taken;
     }
 
-    /** At the deadline; {@code now} by {@link System#nanoTime}. */
+    /**
+     * At the deadline and at each glance after it; {@code now} by {@link System#nanoTime}. Again and again, since the embedded
+     * database passes over an interrupt now and then, but with a pause, in which a handler may clean up.
+     */
     void interrupt(long now) {
         var running = thread;
-        if (running != null && state.compareAndSet(State.RUNNING, State.INTERRUPTED)) {
+        if (running == null) {
+            return;
+        }
+        if (state.compareAndSet(State.RUNNING, State.INTERRUPTED)) {
             interruptedAt = now;
+            repeatAt = now + REPEAT_NANOS;
             failure = late(running);
+            running.interrupt();
+        } else if (state.get() == State.INTERRUPTED && now - repeatAt >= 0) {
+            repeatAt = now + REPEAT_NANOS;
             running.interrupt();
         }
     }

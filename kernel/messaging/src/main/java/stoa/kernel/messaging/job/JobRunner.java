@@ -167,8 +167,8 @@ final class JobRunner {
         results.record(attempt, outcome, error);
         if (outcome == Attempt.Outcome.FAILED || outcome == Attempt.Outcome.LATE) {
             attempt.failure()
-                    .ifPresent(failure -> blame.failed(
-                            attempt.held().service().handler(), "job '" + attempt.id() + "'", failure));
+                    .ifPresent(failure ->
+                            blame.failed(attempt.held().service().handler(), "job '" + attempt.id() + "'", failure));
         }
         running.remove(attempt.id(), attempt);
         var shelf = shelves.find(attempt.job().kind());

@@ -89,7 +89,10 @@ final class Rules<S, C, E> {
         } catch (PlatformException refusal) {
             return new Refused(refusal);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
-            blame.failed(aggregate, "command '" + command.type() + "' of '" + context.caller().id() + "'", failure);
+            blame.failed(
+                    aggregate,
+                    "command '" + command.type() + "' of '" + context.caller().id() + "'",
+                    failure);
             return new Refused(failed(command, context, failure));
         }
     }
@@ -117,7 +120,9 @@ final class Rules<S, C, E> {
             after = aggregate.evolve(after, event);
         }
         return new Proposed(
-                after, written, accepted.timers().stream()
+                after,
+                written,
+                accepted.timers().stream()
                         .map(timer -> change(timer, context.stream()))
                         .toList());
     }

@@ -69,7 +69,11 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
         var count = database.engine() == Engine.H2 ? 1 : opening.terms().committers();
         var list = new ArrayList<Committer>();
         for (var i = 0; i < count; i++) {
-            list.add(new Committer(database, lease, new Committer.Ends(positions, tail), opening.terms().patience()));
+            list.add(new Committer(
+                    database,
+                    lease,
+                    new Committer.Ends(positions, tail),
+                    opening.terms().patience()));
         }
         return List.copyOf(list);
     }

@@ -62,7 +62,8 @@ final class Tail {
             var found = new ArrayList<StoredEvent>();
             var newest = events.descendingIterator();
             for (var event = newest.next(); event.position() > span.after(); event = newest.next()) {
-                if (event.position() <= span.until() && kinds.contains(event.stream().kind())) {
+                if (event.position() <= span.until()
+                        && kinds.contains(event.stream().kind())) {
                     found.addFirst(event);
                 }
                 if (!newest.hasNext()) {

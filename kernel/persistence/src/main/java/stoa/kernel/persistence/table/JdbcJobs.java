@@ -19,8 +19,8 @@ public final class JdbcJobs implements JobTable, AutoCloseable {
     private static final String COLUMNS =
             "kind, job_key, payload, attempt, attempts, limit_nanos, backoff_nanos, due, state, error";
     /** One state at a time, and no lock: only then do both engines walk the index and stop at the limit. */
-    private static final String OPEN = "select " + COLUMNS
-            + " from stoa.job where kind = ? and state = ? order by kind, state, due limit ?";
+    private static final String OPEN =
+            "select " + COLUMNS + " from stoa.job where kind = ? and state = ? order by kind, state, due limit ?";
 
     private static final int LONGEST_ERROR = 2_000;
 

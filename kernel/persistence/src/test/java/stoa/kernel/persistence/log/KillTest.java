@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import stoa.api.stream.StreamId;
 import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.contract.log.StoredEvent;
+import stoa.kernel.contract.store.StoredJob;
 import stoa.kernel.persistence.Bed;
 import stoa.kernel.persistence.Store;
 import stoa.kernel.persistence.TestClock;
@@ -48,7 +51,7 @@ final class KillTest {
     /** Runs a writer until it has acknowledged a number of lines and some milliseconds more, and returns the highest of each. */
     private Map<String, Long> killOne(DatabaseSettings settings, int lines, int linger)
             throws IOException, InterruptedException {
-        var process = start(settings);
+        var process = KilledWriter.start(folder, settings);
         var highest = new HashMap<String, Long>();
         try (var reader = process.inputReader()) {
             read(reader, highest, lines);
@@ -62,35 +65,20 @@ final class KillTest {
         return highest;
     }
 
-    private static void read(BufferedReader reader, Map<String, Long> highest, int lines) throws IOException {
+    static void read(BufferedReader reader, Map<String, Long> highest, int lines) throws IOException {
         for (var i = 0; i < lines; i++) {
             var line = reader.readLine();
             if (line == null) {
                 return;
             }
             var parts = line.split(" ");
-            if (line.matches("(open|document|debate:d\\d+) \\d+")) {
+            if (line.matches("(open|document|job|debate:d\\d+) \\d+")) {
                 highest.merge(parts[0], Long.parseLong(parts[1]), Math::max);
             }
         }
     }
 
-    private Process start(DatabaseSettings settings) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                KilledWriter.class.getName(),
-                folder.toString()));
-        settings.url().ifPresent(url -> command.addAll(List.of(url, settings.user())));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static void check(Store store, Map<String, Long> acknowledged, String where) {
+    static void check(Store store, Map<String, Long> acknowledged, String where) {
         var positions = new HashMap<Integer, List<Long>>();
         for (var i = 0; i < 30; i++) {
             var stream = StreamId.of("debate", "d" + i);
@@ -119,6 +107,13 @@ final class KillTest {
                 .map(bytes -> Long.parseLong(new String(bytes)))
                 .orElse(-1L);
         assertTrue(number >= acknowledged.getOrDefault("document", -1L), where + ": document " + number);
+        var jobs = Stream.of("waiting", "running", "done")
+                .flatMap(state -> store.jobs().list(state, 1_000_000).stream())
+                .map(StoredJob::key)
+                .collect(Collectors.toSet());
+        for (var job = 0L; job <= acknowledged.getOrDefault("job", -1L); job++) {
+            assertTrue(jobs.contains("j" + job), where + ": job " + job + " was lost");
+        }
     }
 
     private static void checkEvent(StoredEvent event, long sequence, String where) {

@@ -2,18 +2,23 @@ package stoa.kernel.persistence.log;
 
 import static stoa.kernel.persistence.log.Appends.keyed;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import stoa.api.error.PlatformException;
 import stoa.api.stream.StreamId;
 import stoa.kernel.contract.log.Append;
 import stoa.kernel.contract.log.EventLog;
-import stoa.kernel.persistence.Bed;
+import stoa.kernel.contract.log.LogConflict;
+import stoa.kernel.contract.store.StoredJob;
 import stoa.kernel.persistence.Store;
 import stoa.kernel.persistence.database.DatabaseSettings;
 
@@ -22,7 +27,15 @@ import stoa.kernel.persistence.database.DatabaseSettings;
  * {@code document number} for documents.
  */
 final class KilledWriter {
+    /** Ends with this when it does not own the log any more. */
+    static final int REFUSED = 3;
+
+    /** Ends with this when the log fails. */
+    static final int FAILED = 4;
+
     private static final int STREAMS = 30;
+    private static final LogTerms TERMS =
+            new LogTerms(Duration.ofSeconds(1), Duration.ofMillis(200), 3, Duration.ofSeconds(2));
 
     private final Store store;
     private final PrintStream out;
@@ -38,7 +51,7 @@ final class KilledWriter {
                 ? DatabaseSettings.file(Path.of(arguments[0]))
                 : DatabaseSettings.postgres(arguments[1], arguments[2], "");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var writer = new KilledWriter(Store.open(settings, InstantSource.system(), Bed.BRISK), out);
+        var writer = new KilledWriter(Store.open(settings, InstantSource.system(), TERMS), out);
         writer.run();
     }
 
@@ -48,9 +61,50 @@ final class KilledWriter {
             var own = share;
             Thread.ofPlatform().start(() -> append(own));
         }
+        Thread.ofPlatform().start(this::submit);
         for (var i = number(); ; i++) {
             store.documents().put("kill", "number", Long.toString(i).getBytes(StandardCharsets.UTF_8));
-            out.println("document " + i);
+            synchronized (out) {
+                out.println("document " + i);
+            }
+        }
+    }
+
+    /** Starts one in a process of its own. */
+    static Process start(Path folder, DatabaseSettings settings) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                KilledWriter.class.getName(),
+                folder.toString()));
+        settings.url().ifPresent(url -> command.addAll(List.of(url, settings.user())));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    static StoredJob job(long number) {
+        var text = "j" + number;
+        var limit = Duration.ofSeconds(30);
+        return new StoredJob("kill", text, new byte[0], 0, 3, limit, limit, Instant.EPOCH, "waiting", "");
+    }
+
+    /** Some jobs are taken and done too, so that a kill meets each of their states. */
+    private void submit() {
+        for (var i = 0L; ; i++) {
+            var job = job(i);
+            if (store.jobs().insert(job)
+                    && i % 2 == 0
+                    && store.jobs().take(job, Instant.now().plusSeconds(5))
+                    && i % 4 == 0) {
+                store.jobs().done(job.kind(), job.key(), Instant.now());
+            }
+            synchronized (out) {
+                out.println("job " + i);
+            }
         }
     }
 
@@ -67,8 +121,15 @@ final class KilledWriter {
                 .filter(stream -> EventLog.partitionOf(stream) % store.log().committers() == share)
                 .toList();
         var random = new Random();
-        while (true) {
-            appendGroup(streams, random);
+        try {
+            while (true) {
+                appendGroup(streams, random);
+            }
+        } catch (LogConflict conflict) {
+            Runtime.getRuntime().halt(conflict.ownershipLost() ? REFUSED : REFUSED + 1);
+        } catch (PlatformException failure) {
+            System.err.println(failure.getMessage());
+            Runtime.getRuntime().halt(FAILED);
         }
     }
 

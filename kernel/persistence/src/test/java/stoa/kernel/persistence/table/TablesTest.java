@@ -111,7 +111,9 @@ final class TablesTest {
         jobs().retry("judge", read.get(1).key(), now(), "again");
         jobs().cancel("judge", read.get(2).key());
 
-        assertEquals(List.of(), read.stream().filter(job -> jobs().take(job, now().plus(LEASE))).toList());
+        assertEquals(
+                List.of(),
+                read.stream().filter(job -> jobs().take(job, now().plus(LEASE))).toList());
     }
 
     @Test
@@ -132,7 +134,8 @@ final class TablesTest {
     void oneChangeThatFailsDoesNotFailThoseItSharesACommitWith() throws Exception {
         var tooLong = "x".repeat(300);
         List<Callable<Boolean>> inserts = IntStream.range(0, 60)
-                .mapToObj(number -> (Callable<Boolean>) () -> insertOrNot(number % 7 == 3 ? tooLong + number : "j" + number))
+                .mapToObj(number ->
+                        (Callable<Boolean>) () -> insertOrNot(number % 7 == 3 ? tooLong + number : "j" + number))
                 .toList();
         try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var one : crew.invokeAll(inserts)) {
