@@ -1,0 +1,63 @@
+package stoa.judge.llm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import stoa.api.debate.Quote;
+
+/**
+ * A text without the sentences that speak to a judge or a machine instead of the other side.
+ *
+ * @param clean without them
+ * @param held where they stand
+ */
+record Suspicion(String clean, List<Quote> held) {
+    private static final Pattern SENTENCE =
+            Pattern.compile("[^.!?\\n\\r\\u2028\\u2029]+[.!?]*[\\s\\u2028\\u2029]*|[.!?\\s]+");
+
+    private static final List<Pattern> ORDERS = List.of(
+            Pattern.compile(
+                    "\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,40}\\b(?:instruction|instructions|previous|above|prompt|rule|rules|rubric)\\b"),
+            Pattern.compile(
+                    "\\b(?:give|award|assign|grant|rate|score|mark|output|return|print|write)\\b.{0,60}\\b(?:10|ten|zero|0|maximum|max|full|highest|lowest|perfect)\\b.{0,30}\\b(?:points?|scores?|marks?|criteri|axis|axes|logic|evidence|rebuttal|relevance|out of|/ ?10)"),
+            Pattern.compile(
+                    "\\b(?:dear|attention|note to|message to|instruction(?:s)? (?:to|for))\\b.{0,20}\\b(?:judge|jury|evaluator|grader|model|assistant|ai|system)\\b"),
+            Pattern.compile(
+                    "\\b(?:you are now|act as|pretend|new instructions?|system prompt|developer mode|jailbreak|as an ai)\\b"),
+            Pattern.compile(
+                    "\\b(?:reveal|repeat|show|print)\\b.{0,30}\\b(?:prompt|instructions?|rubric|secret|marker)\\b"),
+            Pattern.compile(
+                    "(?:<\\|?/?(?:system|assistant|user|im_start|im_end|turn)|\\[/?inst\\]|###|^\\s*(?:system|assistant|user)\\s*:)"),
+            Pattern.compile("\"(?:logic|evidence|relevance|rebuttal|score|role|points)\"\\s*:"),
+            Pattern.compile(
+                    "\\b(?:ignorez|oubliez|ignoriere|vergiss|ignora|olvida|ignore)\\b.{0,40}\\b(?:instructions?|anweisungen|instrucciones|regeln|r\u00e8gles|reglas|consignes)\\b"),
+            Pattern.compile("\\b(?:gib|donnez|da|dale|attribuez)\\b.{0,50}\\b(?:10|zehn|dix|diez)\\b"));
+
+    static Suspicion of(int turn, String text) {
+        var clean = new StringBuilder();
+        var held = new ArrayList<Quote>();
+        var sentences = SENTENCE.matcher(text);
+        while (sentences.find()) {
+            if (isOrder(sentences.group())) {
+                held.add(new Quote(
+                        turn,
+                        sentences.start(),
+                        sentences.start() + sentences.group().stripTrailing().length()));
+            } else {
+                clean.append(sentences.group());
+            }
+        }
+        return new Suspicion(clean.toString(), List.copyOf(held));
+    }
+
+    boolean isAny() {
+        return !held.isEmpty();
+    }
+
+    private static boolean isOrder(String sentence) {
+        var plain = java.text.Normalizer.normalize(sentence, java.text.Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .toLowerCase(java.util.Locale.ROOT);
+        return ORDERS.stream().anyMatch(order -> order.matcher(plain).find());
+    }
+}

@@ -1,0 +1,21 @@
+package stoa.judge.llm;
+
+import org.junit.jupiter.api.AfterEach;
+import stoa.api.debate.Judge;
+import stoa.testkit.contract.JudgeContract;
+import stoa.testkit.llm.Act;
+import stoa.testkit.llm.Script;
+
+class ModelJudgeContractTest extends JudgeContract {
+    private final Stand stand = new Stand(Script.of(Act.GOOD));
+
+    @Override
+    protected Judge judge() {
+        return stand.judge;
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+}

@@ -1,0 +1,18 @@
+package stoa.judge.llm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import stoa.api.debate.Judge;
+import stoa.testkit.Platform;
+import stoa.testkit.contract.PluginContract;
+
+class ModelJudgePluginContractTest extends PluginContract {
+    ModelJudgePluginContractTest() {
+        super("judge-llm");
+    }
+
+    @Override
+    protected void use(Platform platform) {
+        assertEquals("llm", platform.service(Judge.class).describe().id());
+    }
+}

@@ -1,0 +1,96 @@
+package stoa.llm;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import stoa.api.llm.Completion;
+import stoa.api.llm.LanguageModel;
+import stoa.api.llm.ModelState;
+import stoa.api.llm.Outcome;
+import stoa.api.llm.Prompt;
+import stoa.api.plugin.PluginContext;
+import stoa.api.task.Deadline;
+import stoa.llm.policy.Ground;
+import stoa.llm.policy.Ledger;
+import stoa.llm.policy.Pauses;
+import stoa.llm.policy.Policy;
+import stoa.llm.setup.ProviderSettings;
+import stoa.llm.setup.Setup;
+import stoa.llm.wire.HttpTransport;
+
+/** The language model of the hall, as the settings have it. */
+@Component(service = {LanguageModel.class, ModelDesk.class})
+public final class ModelDesk implements LanguageModel {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
+
+    private final HttpTransport transport = new HttpTransport();
+    private final Setup setup;
+    private final Optional<Policy> policy;
+
+    @Activate
+    public ModelDesk(@Reference PluginContext context) {
+        setup = new ProviderSettings(name -> setting(context, name), name -> Optional.ofNullable(System.getenv(name)))
+                .read();
+        var ground =
+                new Ground(transport, context.clock(), Pauses.real(), new SecureRandom(), Ledger.in(context.stores()));
+        policy = setup.provider().map(provider -> new Policy(provider, ground));
+        var state = setup.state();
+        LOG.atInfo()
+                .addKeyValue("provider", state.provider())
+                .addKeyValue("model", state.model())
+                .addKeyValue("local", state.local())
+                .addKeyValue("need", state.need())
+                .log("The language model is set up as the settings say");
+    }
+
+    /** By literal names, so that the build sees that each is offered. */
+    private static Optional<String> setting(PluginContext context, String name) {
+        return switch (name) {
+            case "provider" -> context.setting("provider");
+            case "model" -> context.setting("model");
+            case "address" -> context.setting("address");
+            case "key" -> context.setting("key");
+            case "key.file" -> context.setting("key.file");
+            case "key.env" -> context.setting("key.env");
+            case "remote" -> context.setting("remote");
+            case "concurrency" -> context.setting("concurrency");
+            case "context" -> context.setting("context");
+            case "budget.debate.tokens" -> context.setting("budget.debate.tokens");
+            case "budget.day.tokens" -> context.setting("budget.day.tokens");
+            case "budget.debate.money" -> context.setting("budget.debate.money");
+            case "budget.day.money" -> context.setting("budget.day.money");
+            case "price.input" -> context.setting("price.input");
+            case "price.output" -> context.setting("price.output");
+            default -> Optional.empty();
+        };
+    }
+
+    @Deactivate
+    void close() {
+        transport.close();
+    }
+
+    @Override
+    public ModelState state() {
+        return setup.state();
+    }
+
+    /** What happened since the start; empty while nothing is set up. */
+    Optional<Policy> policy() {
+        return policy;
+    }
+
+    @Override
+    public <R extends Record> Completion<R> complete(Prompt<R> prompt, Deadline deadline) throws InterruptedException {
+        if (policy.isEmpty()) {
+            var nothing = new Completion.Source(Optional.empty(), "", "", 0, 0, 0, false, 0);
+            return Completion.without(Outcome.NOT_SET_UP, setup.need(), nothing);
+        }
+        return policy.get().complete(prompt, deadline);
+    }
+}
