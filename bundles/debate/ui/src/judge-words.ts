@@ -16,7 +16,7 @@ export const judgeWords: Readonly<Record<string, string>> = {
   'status.tooShort': 'Too short to be scored.',
   'status.unsupportedLanguage': 'The judge does not read this language.',
   'flags.title': 'Worth a look',
-  'flags.note': 'These are questions for people, not accusations. They take no points away by themselves.',
+  'flags.note': 'These are questions for people, not accusations.',
   'flag.PROMPT_INJECTION': 'Is this said to the judge rather than to the other side?',
   'flag.OFF_TOPIC': 'Does this belong to the motion?',
   'flag.COPY': 'Are these words somebody else’s?',
