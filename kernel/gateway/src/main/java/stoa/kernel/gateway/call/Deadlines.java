@@ -1,6 +1,7 @@
 package stoa.kernel.gateway.call;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +20,11 @@ final class Deadlines {
 
     static <T> T run(String name, Duration limit, Supplier<T> work) {
         var task = new FutureTask<T>(work::get);
-        Thread.ofVirtual().name("call-" + name).start(task);
+        var thread = Thread.ofVirtual().name("call-" + name).start(task);
         try {
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            e.setStackTrace(thread.getStackTrace());
             task.cancel(true);
             throw new PlatformException(
                     TIMED_OUT, "'" + name + "' did not answer within " + limit.toMillis() + " ms. Try again later.", e);
@@ -33,6 +35,15 @@ final class Deadlines {
         } catch (ExecutionException e) {
             throw translate(name, e);
         }
+    }
+
+    /** What work threw without meaning an answer, or where it was at its deadline; empty for an answer. */
+    static Optional<Throwable> fault(PlatformException answer) {
+        return switch (answer.getCause()) {
+            case ExecutionException failure -> Optional.ofNullable(failure.getCause());
+            case TimeoutException late -> Optional.of(late);
+            case null, default -> Optional.empty();
+        };
     }
 
     private static PlatformException translate(String name, ExecutionException failure) {

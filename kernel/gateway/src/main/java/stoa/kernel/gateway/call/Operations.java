@@ -26,6 +26,7 @@ import stoa.api.panel.OperationSpec;
 import stoa.api.task.Deadline;
 import stoa.kernel.contract.json.Codecs;
 import stoa.kernel.contract.platform.Settings;
+import stoa.kernel.gateway.offer.Blame;
 import stoa.kernel.gateway.offer.Shelf;
 import stoa.kernel.gateway.policy.Policy;
 import stoa.kernel.gateway.settings.HttpSettings;
@@ -41,6 +42,7 @@ public final class Operations {
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final Duration limit;
+    private final Blame blame;
     private final Shelf<Served<?, ?>> shelf = new Shelf<>(PATIENCE);
     private final Map<Operation<?, ?>, Served<?, ?>> byService = new ConcurrentHashMap<>();
     private volatile Map<String, List<Served<?, ?>>> routes = Map.of();
@@ -54,11 +56,13 @@ public final class Operations {
             @Reference Policy policy,
             @Reference MeterRegistry meters,
             @Reference InstantSource clock,
-            @Reference Settings settings) {
+            @Reference Settings settings,
+            @Reference Blame blame) {
         this.codecs = codecs;
         this.policy = policy;
         this.meters = meters;
         this.clock = clock;
+        this.blame = blame;
         this.limit = HttpSettings.Bounds.from(settings).deadline();
     }
 
@@ -128,12 +132,23 @@ public final class Operations {
             result = "done";
             return json;
         } catch (PlatformException e) {
+            report(name, situation, e);
             result = e.code().kind().name().toLowerCase(java.util.Locale.ROOT);
             throw e;
         } finally {
             var known = knows(name) ? name : "unknown";
             meters.timer("stoa.operation", "name", known, "result", result)
                     .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** What the operation did not answer but threw, or where it was at its deadline. */
+    private void report(String name, Situation situation, PlatformException answer) {
+        var fault = Deadlines.fault(answer);
+        var served = shelf.find(name);
+        if (fault.isPresent() && served.isPresent()) {
+            var doing = "operation '" + name + "' for '" + situation.caller().id() + "'";
+            blame.failed(served.get().operation(), doing, fault.get());
         }
     }
 

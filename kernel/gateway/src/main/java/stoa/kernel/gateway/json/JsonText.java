@@ -91,9 +91,11 @@ public final class JsonText {
         return this;
     }
 
+    /** Half a surrogate pair, such as an error quotes from a caller's text, has no form in UTF-8: it becomes a question mark. */
     private JsonText string(String text) {
+        var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         out.write('"');
-        out.writeBytes(QUOTES.quoteAsUTF8(text));
+        out.writeBytes(QUOTES.quoteAsUTF8(whole));
         out.write('"');
         return this;
     }

@@ -21,6 +21,7 @@ import stoa.api.access.Resource;
 import stoa.api.access.Ruling;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
+import stoa.kernel.gateway.offer.Blame;
 
 /**
  * Asks every guard that answers for an action; all must allow, and where there is none the answer is no.
@@ -32,12 +33,14 @@ public final class Policy implements Access {
     private static final Logger LOG = LoggerFactory.getLogger("stoa.audit.access");
 
     private final MeterRegistry meters;
+    private final Blame blame;
     private final Repeats repeats = new Repeats();
     private final Map<Action, List<Guard>> guards = new ConcurrentHashMap<>();
 
     @Activate
-    public Policy(@Reference MeterRegistry meters) {
+    public Policy(@Reference MeterRegistry meters, @Reference Blame blame) {
         this.meters = meters;
+        this.blame = blame;
     }
 
     /** Adds a guard. */
@@ -115,10 +118,11 @@ public final class Policy implements Access {
         return action.equals(scope) || action.startsWith(scope.endsWith(".") ? scope : scope + ".");
     }
 
-    private static Ruling ask(Guard guard, Caller caller, Action action, Resource resource) {
+    private Ruling ask(Guard guard, Caller caller, Action action, Resource resource) {
         try {
             return Objects.requireNonNull(guard.rule(caller, action, resource), "ruling");
         } catch (RuntimeException | LinkageError e) {
+            blame.failed(guard, "ruling on '" + action + "' for '" + caller.id() + "'", e);
             LOG.atWarn().addKeyValue("action", action).setCause(e).log("A guard failed; the action is denied.");
             return Ruling.denied("The check of '" + action + "' failed, so it is not allowed.");
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.ReferenceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.api.access.Resource;
+import stoa.kernel.gateway.offer.Blame;
 import stoa.kernel.gateway.offer.Shelf;
 
 /** All servlets and endpoints of bundles; of several with one path the latest serves. */
@@ -29,6 +31,12 @@ public final class BundleDoors {
 
     private final Shelf<Offered> shelf = new Shelf<>(PATIENCE);
     private final Map<Long, Offered> byService = new ConcurrentHashMap<>();
+    private final Blame blame;
+
+    @Activate
+    public BundleDoors(@Reference Blame blame) {
+        this.blame = blame;
+    }
 
     /** What is behind a door. */
     sealed interface Offered permits BundleEndpoint, BundleServlet {
@@ -65,13 +73,13 @@ public final class BundleDoors {
 
     /** Serves an endpoint. */
     public void addEndpoint(Map<String, ?> properties, EndpointSource source) {
-        add(properties, door -> new BundleEndpoint(door, source));
+        add(properties, door -> new BundleEndpoint(door, source, blame));
     }
 
     /** Serves a servlet. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addServlet(Servlet servlet, Map<String, Object> properties) {
-        add(properties, door -> new BundleServlet(door, servlet));
+        add(properties, door -> new BundleServlet(door, servlet, blame));
     }
 
     /** Withdraws a servlet when the requests in hand have ended. */

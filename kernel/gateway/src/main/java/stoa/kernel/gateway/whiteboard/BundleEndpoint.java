@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.kernel.gateway.offer.Blame;
 
 /** An endpoint of a bundle with its open sessions. The server sees only adapters of ours, so it keeps no class of the bundle. */
 final class BundleEndpoint implements BundleDoors.Offered {
@@ -18,12 +19,14 @@ final class BundleEndpoint implements BundleDoors.Offered {
 
     private final Door door;
     private final EndpointSource source;
+    private final Blame blame;
     private final Set<Adapter> open = ConcurrentHashMap.newKeySet();
     private volatile boolean withdrawn;
 
-    BundleEndpoint(Door door, EndpointSource source) {
+    BundleEndpoint(Door door, EndpointSource source, Blame blame) {
         this.door = door;
         this.source = source;
+        this.blame = blame;
     }
 
     @Override
@@ -83,7 +86,16 @@ final class BundleEndpoint implements BundleDoors.Offered {
         public void onError(Session failed, Throwable cause) {
             var made = endpoint;
             if (made != null) {
+                report(made, failed, cause);
                 made.onError(failed, cause);
+            }
+        }
+
+        /** A socket that breaks is nobody's fault. */
+        private void report(Endpoint made, Session failed, Throwable cause) {
+            if (!(cause instanceof IOException)) {
+                var caller = failed.getUserProperties().get(JakartaSide.CALLER);
+                blame.failed(made, "socket '" + door.path() + "' for " + caller, cause);
             }
         }
 

@@ -13,17 +13,20 @@ import java.util.Enumeration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import stoa.kernel.gateway.offer.Blame;
 
 /** A servlet of a bundle; initialised with the first request, destroyed when it is withdrawn. */
 final class BundleServlet implements BundleDoors.Offered {
     private final Door door;
     private final Servlet servlet;
+    private final Blame blame;
     private final ReentrantLock starting = new ReentrantLock();
     private final AtomicBoolean started = new AtomicBoolean();
 
-    BundleServlet(Door door, Servlet servlet) {
+    BundleServlet(Door door, Servlet servlet, Blame blame) {
         this.door = door;
         this.servlet = servlet;
+        this.blame = blame;
     }
 
     @Override
@@ -39,8 +42,13 @@ final class BundleServlet implements BundleDoors.Offered {
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        start(request.getServletContext());
-        servlet.service(new Behind(request, door), response);
+        try {
+            start(request.getServletContext());
+            servlet.service(new Behind(request, door), response);
+        } catch (ServletException | RuntimeException | LinkageError e) {
+            blame.failed(servlet, "servlet '" + door.path() + "' for " + request.getAttribute(JakartaSide.CALLER), e);
+            throw e;
+        }
     }
 
     private void start(ServletContext context) throws ServletException {

@@ -18,6 +18,7 @@ import stoa.api.access.Role;
 import stoa.api.access.Rules;
 import stoa.api.access.Ruling;
 import stoa.api.error.PlatformException;
+import stoa.kernel.gateway.offer.Blame;
 
 final class PolicyTest {
     private static final Action SPEAK = new Action("debate.speak");
@@ -25,7 +26,7 @@ final class PolicyTest {
     private static final Caller ADMIN = Caller.of("usr_adm", "Adm", Set.of(Role.ADMIN));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Policy policy = new Policy(meters);
+    private final Policy policy = new Policy(meters, new Blame());
 
     @Test
     void deniesWhatNoGuardAnswersForToEverybody() {

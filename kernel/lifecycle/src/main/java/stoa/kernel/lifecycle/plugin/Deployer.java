@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
-import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -51,7 +50,7 @@ public final class Deployer implements Readiness, ServiceListener {
             @Reference InstantSource clock,
             @Reference ServiceComponentRuntime runtime,
             @Reference Board board,
-            @Reference CollisionHook collisions) {
+            @Reference Hooks hooks) {
         this.context = context;
         var data = absolute(settings.text("stoa.data", "data"));
         this.deployFolder =
@@ -61,8 +60,15 @@ public final class Deployer implements Readiness, ServiceListener {
         this.folders = new DropFolders(Stream.concat(ofDistribution.stream(), Stream.of(deployFolder))
                 .distinct()
                 .toList());
-        this.surroundings = Surroundings.of(context, runtime, clock, Patience.from(settings));
+        this.surroundings = new Surroundings(
+                context,
+                new Wiring(context),
+                new Parts(runtime),
+                new Probes(context, hooks.curtain()),
+                clock,
+                Patience.from(settings));
         this.slots = new Slots(surroundings, data.resolve("plugins.kept"), board);
+        hooks.faults().watch(slots);
         context.addServiceListener(this);
         this.watcher = Thread.ofVirtual().name("plugin-folders").start(this::watch);
     }

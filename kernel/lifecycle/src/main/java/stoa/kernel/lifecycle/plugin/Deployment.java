@@ -69,8 +69,27 @@ final class Deployment {
                 .toList();
     }
 
-    /** Starts it and waits until it works. Empty when it does, else why not; then it is to be stopped. */
+    /**
+     * Starts it and waits until it works. Empty when it does, else why not; then it is to be stopped.
+     *
+     * <p>One that has a probe is started twice: first where nobody sees it, and only when the probe is content in the open.
+     */
     Optional<String> start() {
+        return surroundings.probes().isDeclaredBy(bundle) ? rehearse().or(this::open) : open();
+    }
+
+    private Optional<String> rehearse() {
+        var curtain = surroundings.probes().curtain();
+        curtain.draw(bundle);
+        try {
+            var trouble = open();
+            return stop() ? trouble : trouble.or(() -> Optional.of("It does not stop after its probe."));
+        } finally {
+            curtain.lift(bundle);
+        }
+    }
+
+    private Optional<String> open() {
         var limit = surroundings.patience().start();
         var outcome = Bounded.call("plugin-start-" + jar.id(), limit, () -> {
             bundle.start(Bundle.START_TRANSIENT);

@@ -3,6 +3,9 @@ package stoa.kernel.lifecycle.plugin;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,49 +16,63 @@ import stoa.kernel.contract.platform.PluginFaults;
 import stoa.kernel.contract.platform.Settings;
 
 /** Counts failures by plugin; too many within a minute lead to quarantine. The 1st, 2nd, 4th ... is logged. */
-@Component
+@Component(service = {PluginFaults.class, Faults.class})
 public final class Faults implements PluginFaults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
-    private final Deployer deployer;
+    private final AtomicReference<@Nullable Slots> plugins = new AtomicReference<>();
     private final InstantSource clock;
     private final int most;
-    private final Map<String, FaultWindow> windows = new ConcurrentHashMap<>();
+    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+
+    /** Of one version of a plugin: what the version before did wrong is not held against it. */
+    private record Count(long bundle, FaultWindow window) {}
 
     @Activate
-    public Faults(@Reference Deployer deployer, @Reference InstantSource clock, @Reference Settings settings) {
-        this.deployer = deployer;
+    public Faults(@Reference InstantSource clock, @Reference Settings settings) {
         this.clock = clock;
         this.most = Patience.from(settings).faults();
     }
 
-    @Override
-    public void failed(Object service, String doing, Throwable cause) {
-        var bundle = FrameworkUtil.getBundle(service.getClass());
-        if (bundle == null) {
-            return;
-        }
-        deployer.slots()
-                .all()
-                .filter(box -> box.slot().isOf(bundle))
-                .findFirst()
-                .ifPresent(box -> count(box, doing, cause));
+    /** Whose failures are counted. Told by the deployer: who reports must not have to wait for it to start. */
+    void watch(Slots slots) {
+        plugins.set(slots);
     }
 
-    private void count(Mailbox box, String doing, Throwable cause) {
-        var window = windows.computeIfAbsent(box.id(), _ -> new FaultWindow(most));
-        var tooMany = window.add(clock.instant());
+    @Override
+    public void failed(Object service, String doing, Throwable cause) {
+        var called = FrameworkUtil.getBundle(service.getClass());
+        var slots = plugins.get();
+        if (called != null && slots != null) {
+            new Culprit(called, slots.bundles())
+                    .of(cause)
+                    .ifPresent(bundle ->
+                            slots.boxOf(bundle).ifPresent(box -> count(box, bundle, new Fault(doing, cause))));
+        }
+    }
+
+    private record Fault(String doing, Throwable cause) {}
+
+    private void count(Mailbox box, Bundle bundle, Fault fault) {
+        var window = counts.compute(box.id(), (_, present) -> countOf(bundle.getBundleId(), present))
+                .window();
+        var tooMany = window.add(fault.doing(), clock.instant());
         if (Long.bitCount(window.total()) == 1) {
             LOG.atWarn()
                     .addKeyValue("plugin", box.id())
-                    .addKeyValue("doing", doing)
+                    .addKeyValue("doing", fault.doing())
                     .addKeyValue("failures", window.total())
-                    .setCause(cause)
+                    .setCause(fault.cause())
                     .log("A plugin failed");
         }
         if (tooMany) {
-            box.submit(() ->
-                    box.slot().quarantine(most + " failures within a minute, the last in " + doing + ": " + cause));
+            var sentence =
+                    most + " failures within a minute, the last in " + fault.doing() + ": " + fault.cause() + ".";
+            box.submit(() -> box.slot().quarantine(bundle, sentence));
         }
+    }
+
+    private Count countOf(long bundle, @Nullable Count present) {
+        return present != null && present.bundle() == bundle ? present : new Count(bundle, new FaultWindow(most));
     }
 }

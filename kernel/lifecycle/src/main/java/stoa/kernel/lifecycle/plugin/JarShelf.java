@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +53,13 @@ final class JarShelf {
         var chosen = notes.getProperty(CHOSEN, "");
         return jars.reversed().stream()
                 .filter(jar -> !jar.label().equals(chosen))
+                .findFirst();
+    }
+
+    /** The one chosen last of those whose content is none of these. */
+    Optional<PluginJar> latestExcept(Set<String> hashes) {
+        return jars.reversed().stream()
+                .filter(jar -> !hashes.contains(jar.hash()))
                 .findFirst();
     }
 

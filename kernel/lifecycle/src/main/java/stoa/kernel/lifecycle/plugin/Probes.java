@@ -9,16 +9,32 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleRevision;
 import stoa.api.plugin.Probe;
 
 /** Asks a bundle's own probes whether it can do its work. */
 final class Probes {
+    private static final String SERVICE = "osgi.service";
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final BundleContext context;
+    private final Curtain curtain;
 
-    Probes(BundleContext context) {
+    Probes(BundleContext context, Curtain curtain) {
         this.context = context;
+        this.curtain = curtain;
+    }
+
+    /** Behind which a bundle with a probe begins. */
+    Curtain curtain() {
+        return curtain;
+    }
+
+    /** Whether an installed bundle says that it has a probe; bnd writes that down for each component. */
+    boolean isDeclaredBy(Bundle bundle) {
+        return bundle.adapt(BundleRevision.class).getDeclaredCapabilities(SERVICE).stream()
+                .map(service -> service.getAttributes().get(Constants.OBJECTCLASS))
+                .anyMatch(offered -> offered instanceof List<?> names && names.contains(Probe.class.getName()));
     }
 
     /** The first complaint; empty when there is none, or no probe. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.kernel.contract.platform.PluginStatus;
@@ -40,6 +41,17 @@ final class Slots {
 
     Stream<Mailbox> all() {
         return boxes.values().stream();
+    }
+
+    /** The mailbox of the plugin whose version at work is this bundle. */
+    Optional<Mailbox> boxOf(Bundle bundle) {
+        return all().filter(box -> box.slot().bundle().filter(bundle::equals).isPresent())
+                .findFirst();
+    }
+
+    /** The bundles of the versions at work. */
+    List<Bundle> bundles() {
+        return all().flatMap(box -> box.slot().bundle().stream()).toList();
     }
 
     /** The mailbox of the plugin, a new one when there is none yet. */

@@ -25,9 +25,10 @@ class LifeTest {
     @RegisterExtension
     static final PlatformExtension PLATFORM = PlatformExtension.create()
             .withSystemClock()
-            .with("stoa.plugins.start", "2s")
+            .with("stoa.plugins.start", "20s")
             .with("stoa.plugins.probe", "50ms")
             .with("stoa.plugins.retry", "100ms")
+            .with("stoa.plugins.faults", "4")
             .with("stoa.log.level", "error");
 
     private final Platform platform = PLATFORM.platform();
@@ -136,13 +137,67 @@ class LifeTest {
         var faults = platform.service(PluginFaults.class);
         var culprit = service.getConstructor().newInstance();
 
-        for (var fault = 0; fault < 20; fault++) {
-            faults.failed(culprit, "operation greeting.greet", new IllegalStateException("boom"));
+        for (var fault = 0; fault < 4; fault++) {
+            faults.failed(culprit, "operation of person " + fault, stackless("boom"));
         }
 
         platform.await("quarantine", () -> stateOf("greeting").equals("failed"));
-        assertTrue(platform.plugin("greeting").why().contains("20 failures within a minute"));
+        assertTrue(platform.plugin("greeting").why().contains("4 failures within a minute"));
         assertEquals("active", platform.plugins().start("greeting", PATIENCE).state());
+    }
+
+    @Test
+    void oneSourceOfFailuresDoesNotQuarantineAPlugin() throws Exception {
+        drop("greeting", Samples.greeting("1.0.0"));
+        platform.awaitActive("greeting");
+        var service = platform.bundle("greeting").orElseThrow().loadClass("greeting.Everybody");
+        var faults = platform.service(PluginFaults.class);
+        var culprit = service.getConstructor().newInstance();
+
+        for (var fault = 0; fault < 40; fault++) {
+            faults.failed(culprit, "operation of one person", stackless("boom"));
+        }
+
+        assertEquals("active", platform.plugins().start("greeting", PATIENCE).state());
+        assertTrue(platform.plugin("greeting").isActive());
+    }
+
+    @Test
+    void whatTheKernelThrowsIsNotThePluginsFault() throws Exception {
+        drop("greeting", Samples.greeting("1.0.0"));
+        platform.awaitActive("greeting");
+        var service = platform.bundle("greeting").orElseThrow().loadClass("greeting.Everybody");
+        var faults = platform.service(PluginFaults.class);
+        var culprit = service.getConstructor().newInstance();
+
+        for (var fault = 0; fault < 8; fault++) {
+            faults.failed(culprit, "operation of person " + fault, new IllegalStateException("made outside of it"));
+        }
+
+        assertEquals("active", platform.plugins().start("greeting", PATIENCE).state());
+        assertTrue(platform.plugin("greeting").isActive());
+    }
+
+    @Test
+    void theVersionBeforeTakesOverFromOneThatKeepsThrowing() {
+        drop("neighbour", Samples.neighbour());
+        drop("greeting", Samples.greeting("1.0.0"));
+        platform.awaitActive("greeting");
+        platform.awaitActive("neighbour");
+        var neighbourSince = platform.plugin("neighbour").since();
+        drop("greeting", Samples.crashing("1.1.0"));
+        platform.await("1.1.0", () -> platform.plugin("greeting").version().equals("1.1.0"));
+
+        for (var door = 0; door < 4; door++) {
+            assertEquals(500, platform.get("api/v1/crash" + door).statusCode());
+        }
+
+        platform.await("1.0.0", () -> platform.plugin("greeting").version().equals("1.0.0"));
+        var why = platform.plugin("greeting").why();
+        assertTrue(why.contains("Plugin 'greeting' 1.0.0 is active. Version 1.1.0 was quarantined: 4 failures"), why);
+        assertTrue(why.contains("NullPointerException"), why);
+        assertEquals(200, platform.get("api/v1/greetings/Ada").statusCode());
+        assertEquals(neighbourSince, platform.plugin("neighbour").since());
     }
 
     @Test
@@ -198,6 +253,12 @@ class LifeTest {
         assertEquals(401, platform.get("api/v1/admin/plugins").statusCode());
         assertEquals(
                 401, platform.post("api/v1/admin/plugins/greeting/stop", "{}").statusCode());
+    }
+
+    private static Exception stackless(String message) {
+        var exception = new IllegalStateException(message);
+        exception.setStackTrace(new StackTraceElement[0]);
+        return exception;
     }
 
     private String stateOf(String id) {

@@ -55,6 +55,28 @@ final class Samples {
             }
             """;
 
+    private static final String CRASH = """
+            package greeting;
+
+            import org.osgi.service.component.annotations.Component;
+            import stoa.api.panel.*;
+
+            @Component(service = Operation.class)
+            public final class CrashNUMBER implements Operation<CrashNUMBER.In, CrashNUMBER.Out> {
+                public record In() {}
+                public record Out() {}
+
+                public OperationSpec<In, Out> spec() {
+                    return OperationSpec.of("greeting.crashNUMBER", "Crashes", In.class, Out.class)
+                            .get("/crashNUMBER");
+                }
+
+                public Out run(In in, CallContext call) {
+                    throw new NullPointerException("nothing there");
+                }
+            }
+            """;
+
     private Samples() {}
 
     /** Answers {@code greeting.greet} with its version. */
@@ -76,6 +98,21 @@ final class Samples {
                     }
                 }
                 """);
+    }
+
+    /** Greets, and has four operations that throw. */
+    static PluginSource crashing(String version) {
+        var source = PluginSource.of("greeting", version)
+                .java("greeting.Greet", OPERATION.replace("VERSION", version))
+                .java("greeting.Everybody", GUARD);
+        for (var door = 0; door < 4; door++) {
+            source = source.java(
+                            "greeting.Door" + door,
+                            GUARD.replace("Everybody ", "Door" + door + " ")
+                                    .replace("greeting.greet", "greeting.crash" + door))
+                    .java("greeting.Crash" + door, CRASH.replace("NUMBER", String.valueOf(door)));
+        }
+        return source;
     }
 
     /** Its component throws when it is activated. */
@@ -142,6 +179,20 @@ final class Samples {
                 """);
     }
 
+    /** Greets, and has a probe that never complains. */
+    static PluginSource content(String version) {
+        return greeting(version).java("greeting.Content", """
+                package greeting;
+
+                @org.osgi.service.component.annotations.Component
+                public final class Content implements stoa.api.plugin.Probe {
+                    public String complaint() {
+                        return "";
+                    }
+                }
+                """);
+    }
+
     /** Content when it starts, and complaining ever after. */
     static PluginSource tiring(String version) {
         return greeting(version).java("greeting.Tiring", """
@@ -153,7 +204,7 @@ final class Samples {
                             new java.util.concurrent.atomic.AtomicInteger();
 
                     public String complaint() {
-                        return ASKED.incrementAndGet() == 1 ? "" : "The disk is full.";
+                        return ASKED.incrementAndGet() <= 2 ? "" : "The disk is full.";
                     }
                 }
                 """);

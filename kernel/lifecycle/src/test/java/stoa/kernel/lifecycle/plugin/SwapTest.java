@@ -22,6 +22,7 @@ class SwapTest {
     static final PlatformExtension PLATFORM = PlatformExtension.create()
             .withSystemClock()
             .with("stoa.plugins.start", "2s")
+            .with("stoa.http.rate", "100000/100000")
             .with("stoa.log.level", "error");
 
     private static Path first;
@@ -78,6 +79,28 @@ class SwapTest {
         var status = platform.deploy(build("complaining", Samples.complaining("2.0.0")));
 
         assertUnchanged(status, "The model file is missing.");
+    }
+
+    @Test
+    void aVersionIsNotServedBeforeItsProbeIsContent() throws Exception {
+        var complaining = build("complaining", Samples.complaining("2.0.0"));
+        var change = Thread.ofVirtual().start(() -> platform.deploy(complaining));
+        var served = new java.util.HashSet<String>();
+
+        while (change.isAlive()) {
+            served.add(servedBy());
+        }
+
+        change.join();
+        assertEquals(java.util.Set.of("1.0.0"), served);
+    }
+
+    @Test
+    void aVersionWithAContentProbeIsServed() {
+        var status = platform.deploy(build("content", Samples.content("2.0.0")));
+
+        assertEquals("2.0.0", status.version());
+        assertEquals("2.0.0", servedBy());
     }
 
     @Test
