@@ -66,6 +66,8 @@ final class Assets implements Route {
         headers.put("Cache-Control", isWorker ? "no-cache" : "public, max-age=31536000, immutable");
         if (isWorker) {
             headers.put("Service-Worker-Allowed", "/");
+            // A worker lives under the policy of its own file, not of the page.
+            headers.put("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
         }
         headers.put("Vary", "Accept-Encoding");
         if (!coding.name().isEmpty()) {

@@ -83,6 +83,7 @@ final class PageTest {
 
         assertEquals("/", header(worker, "Service-Worker-Allowed"));
         assertEquals("no-cache", header(worker, "Cache-Control"));
+        assertEquals("default-src 'none'; connect-src 'self'", header(worker, "Content-Security-Policy"));
         for (var path : new String[] {"stoa.web.shell/current/other.js", "stoa.debate/current/worker.js"}) {
             var file = web.get("/assets/" + path);
             assertTrue(file.headers().firstValue("Service-Worker-Allowed").isEmpty(), path);
