@@ -86,14 +86,16 @@ final class BackupTest {
     }
 
     /** A prefix of every stream, with all that was acknowledged before. */
-    private static void assertHolds(Hall hall, Busy busy, List<String> streams, Map<String, List<LogCheck.Event>> original) {
+    private static void assertHolds(
+            Hall hall, Busy busy, List<String> streams, Map<String, List<LogCheck.Event>> original) {
         try (var restored = hall.start();
                 var reader = new Rest(restored.url()).asDemo("admin")) {
             var log = new LogCheck(reader);
             for (var turn : busy.promised()) {
                 assertTrue(
                         log.events(turn.stream()).stream()
-                                .anyMatch(event -> event.data().path("text").asString("").equals(turn.text())),
+                                .anyMatch(event ->
+                                        event.data().path("text").asString("").equals(turn.text())),
                         turn.toString());
             }
             for (var stream : kept(reader, streams)) {
@@ -130,11 +132,7 @@ final class BackupTest {
     }
 
     private static String backup(Rest admin) {
-        return admin.post("admin/backups", Map.of())
-                .ok()
-                .json()
-                .path("file")
-                .asString();
+        return admin.post("admin/backups", Map.of()).ok().json().path("file").asString();
     }
 
     private static void awaitRated(Rest admin, String stream) {
@@ -158,7 +156,11 @@ final class BackupTest {
     }
 
     private static String names(Rest rest) {
-        return rest.get("admin/people?limit=200").ok().json().path("people").valueStream()
+        return rest.get("admin/people?limit=200")
+                .ok()
+                .json()
+                .path("people")
+                .valueStream()
                 .map(person -> person.path("id").asString() + " " + person.path("roles"))
                 .sorted()
                 .toList()

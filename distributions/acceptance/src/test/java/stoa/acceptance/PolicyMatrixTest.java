@@ -165,11 +165,14 @@ final class PolicyMatrixTest {
 
     private static Map<String, String> operations() {
         var rows = new TreeMap<String, String>();
-        document("openapi.json").path("paths").properties().forEach(path -> path.getValue()
+        document("openapi.json")
+                .path("paths")
                 .properties()
-                .forEach(method -> rows.put(
-                        method.getValue().path("operationId").asString(),
-                        method.getKey().toUpperCase() + " " + path.getKey())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> rows.put(
+                                method.getValue().path("operationId").asString(),
+                                method.getKey().toUpperCase() + " " + path.getKey())));
         return rows;
     }
 
