@@ -6,7 +6,9 @@
  * output to the model in memory; the published file stays as it is. A text is cut into windows at sentence ends, because the
  * model's cost grows with the square of the length and because finished windows stay finished while more is typed.
  */
+@Plugin(id = "text-encoder", title = "Text encoder")
 @NullMarked
 package stoa.text.encoder;
 
 import org.jspecify.annotations.NullMarked;
+import stoa.api.plugin.Plugin;

@@ -44,8 +44,12 @@ public final class Gates {
     }
 
     /** @param opponent the other side's last turn; may be empty */
-    public static Gated pass(CleanText text, String motion, String opponent) {
-        return new Gates(motion, opponent).pass(text);
+    public static Gated pass(CleanText text, String motion, String opponent, boolean forMotion) {
+        var gates = new Gates(motion, opponent);
+        var gated = gates.pass(text);
+        Stance.wrong(Prose.of(text.text()), motion, forMotion)
+                .ifPresent(it -> gates.remark(Flag.WRONG_SIDE, it, "Does this speak for the other side?"));
+        return new Gated(gated.kept(), gated.read(), gates.remarks, gated.shuffled(), gated.foreign());
     }
 
     private Gated pass(CleanText text) {
@@ -89,8 +93,8 @@ public final class Gates {
 
     private boolean keeps(Sentence sentence) {
         look(sentence);
-        var kept = !isOrder(sentence)
-                && !isRepeated(sentence)
+        var kept = !isRepeated(sentence)
+                && !isOrder(sentence)
                 && !isAbuse(sentence)
                 && !isStuffed(sentence)
                 && !isCopy(sentence)
@@ -141,6 +145,9 @@ public final class Gates {
         var words = sentence.words();
         var few = words.size() >= 8 && share(words, FUNCTION) < 0.12;
         var connectives = words.size() >= 5 && share(words, CONNECTIVE) > 0.4;
+        if (few && Noise.isNoise(words)) {
+            return remark(Flag.GIBBERISH, sentence, "These are no words; they were not scored.");
+        }
         return (few || connectives)
                 && remark(
                         Flag.KEYWORD_STUFFING,

@@ -14,6 +14,15 @@ import java.util.regex.Pattern;
 final class Orders {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final List<Pattern> PATTERNS = read("/judge-embedded/orders.txt");
+    /** Without one of these no pattern matches; looking for them is much quicker. */
+    private static final Pattern TRIGGER =
+            Pattern.compile("ignor|disregard|forget|overrid|overwrit|bypass|discard|neglect|skip|instruct|rubric|prompt"
+                    + "|scor|award|assign|grant|points|marks|rating|rate |maxim|highest|perfect|ruling|verdict|adjudic|judge|ballot|assistant|grader|evaluat|you are|pretend|act as"
+                    + "|language model|\\bai\\b|\\bten\\b|10|zero|decod|transcript|repeat|reveal|treat|winner|declare|end of|<|\\[|\\{|\\||#"
+                    + "|oubli|consigne|note|tu es|vous etes|vergiss|anweis|bewert|gib |gebt|geben|vergib|punkt|zehn|du bist|olvid|instruc|otorga|dame|punt|calific|atrib|nota"
+                    + "|istruz|dimentic|esquec|descons|eres|voce|sei|negeer|vergeet|zapomnij|geef|daj|przyzn|unut|gormez|puan|lupakan|abaikan|beri|glom|tilldel"
+                    + "|[^\\x00-\\x{24F}\\s\\p{P}\\p{S}]");
+
     private static final Pattern SPACED = Pattern.compile("\\b(?:\\p{L}[\\s._*-]{1,3}){5,}\\p{L}\\b");
     private static final Pattern CODED = Pattern.compile("[A-Za-z0-9+/_-]{24,}={0,2}");
     private static final Pattern CODE_LETTERS = Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d).*");
@@ -37,7 +46,8 @@ final class Orders {
     private static boolean isPlain(String text) {
         var plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("");
-        return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+        return TRIGGER.matcher(plain).find()
+                && PATTERNS.stream().anyMatch(pattern -> pattern.matcher(plain).find());
     }
 
     /** Letters with spaces between are nothing that an honest speaker writes. */

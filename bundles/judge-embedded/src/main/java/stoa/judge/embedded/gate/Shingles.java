@@ -13,8 +13,10 @@ final class Shingles {
 
     Shingles(List<String> words, int length) {
         this.length = length;
-        this.content =
-                words.stream().filter(word -> !Gates.FUNCTION.contains(word)).collect(Collectors.toSet());
+        this.content = words.stream()
+                .filter(word -> !Gates.FUNCTION.contains(word))
+                .map(Shingles::stem)
+                .collect(Collectors.toSet());
         add(words);
     }
 
@@ -39,10 +41,16 @@ final class Shingles {
 
     /** The share of the words with a meaning that stand here too, in whatever order. */
     double contentShare(List<String> words) {
-        var meaningful =
-                words.stream().filter(word -> !Gates.FUNCTION.contains(word)).toList();
+        var meaningful = words.stream()
+                .filter(word -> !Gates.FUNCTION.contains(word))
+                .map(Shingles::stem)
+                .toList();
         return meaningful.size() < 2
                 ? 0
                 : meaningful.stream().filter(content::contains).count() / (double) meaningful.size();
+    }
+
+    private static String stem(String word) {
+        return word.substring(0, Math.min(word.length(), word.length() > 6 ? 5 : 3));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Flag;
+import stoa.api.debate.Seat;
 import stoa.api.debate.Turn;
 import stoa.api.text.Encoding;
 import stoa.api.text.TextEncoder;
@@ -49,7 +50,7 @@ public final class Reader {
     public Speech read(Turn turn, String motion, Optional<Turn> opponent) throws InterruptedException {
         var text = CleanText.of(turn.text());
         var other = opponent.map(it -> CleanText.of(it.text()).text()).orElse("");
-        var gated = Gates.pass(text, motion, other);
+        var gated = Gates.pass(text, motion, other, turn.seat() == Seat.PROPOSITION);
         if (gated.read() == 0 || gated.foreign() && !gated.has(Flag.PROMPT_INJECTION)) {
             return new Speech(turn, text, gated, gated.remarks(), Optional.empty(), Map.of(), Encoding.Method.MODEL);
         }
@@ -73,7 +74,7 @@ public final class Reader {
         }
         var quality = Quality.of(head(encoding.method()), encoding, Features.of(kept, encoding.tokens()));
         var around = Surroundings.of(encoding, kept, motion, other, encoder, PATIENCE);
-        about(around, kept, remarks);
+        about(around, remarks);
         var measured = new Gated(kept, gated.read(), remarks, gated.shuffled(), false);
         var points = points(quality, around, measured, !other.isBlank(), encoding.method());
         return new Speech(turn, text, measured, List.copyOf(remarks), Optional.of(quality), points, encoding.method());
@@ -100,13 +101,9 @@ public final class Reader {
         return new Prose(readable);
     }
 
-    private static void about(Surroundings around, Prose kept, List<Remark> remarks) {
+    private static void about(Surroundings around, List<Remark> remarks) {
         if (Math.max(around.motion(), around.opponent()) < OFF_TOPIC) {
             remarks.add(new Remark(Flag.OFF_TOPIC, Optional.empty(), "Is this about the motion?"));
-        }
-        if (around.agrees()) {
-            remarks.add(new Remark(
-                    Flag.WRONG_SIDE, Optional.of(kept.sentences().getFirst()), "Does this speak for the other side?"));
         }
     }
 
@@ -119,7 +116,8 @@ public final class Reader {
         var logic = substance * (gated.shuffled() ? 0.4 : 1) * (gated.has(Flag.POSSIBLE_FALLACY) ? 0.6 : 1);
         var support = 4 * (1 - StrictMath.exp(-LISTS.count("support", words) / 2.0));
         var evidence = substance * (gated.has(Flag.UNVERIFIED_STATISTIC) ? 0.4 : 1);
-        var about = topical(Math.max(around.motion(), 0.9 * around.opponent())) * (around.agrees() ? 0.5 : 1);
+        var about =
+                topical(Math.max(around.motion(), 0.9 * around.opponent())) * (gated.has(Flag.WRONG_SIDE) ? 0.5 : 1);
         var found = new EnumMap<Criterion, Points>(Criterion.class);
         found.put(Criterion.LOGIC, scaled(base, logic, 0, 1));
         found.put(Criterion.EVIDENCE, scaled(base, evidence, support, 0.6));

@@ -12,9 +12,8 @@ import stoa.judge.embedded.text.Sentence;
  * How near a speech is to what it should speak about, each 0 to 1. Nearness is about the subject; for which side somebody speaks
  * cannot be read from it.
  */
-record Surroundings(double motion, double opponent, boolean agrees) {
+record Surroundings(double motion, double opponent) {
     private static final Lexicon LISTS = Lexicon.read("/judge-embedded/gates.txt");
-    private static final double SAME = 0.55;
 
     static Surroundings of(
             Encoding speech, Prose kept, String motion, String opponent, TextEncoder encoder, Duration patience)
@@ -29,20 +28,12 @@ record Surroundings(double motion, double opponent, boolean agrees) {
         }
         var toMotion = cosine(speech.meaning(), about.meaning());
         var toOther = other.tokens() == 0 ? 0 : cosine(speech.meaning(), other.meaning());
-        return new Surroundings(toMotion, toOther, echoes(speech, other, kept));
-    }
-
-    /** Every second sentence says what the other side said, and nothing is answered. */
-    private static boolean echoes(Encoding speech, Encoding other, Prose kept) {
-        var echoed = speech.parts().stream()
-                .filter(part -> other.parts().stream().anyMatch(it -> cosine(part.meaning(), it.meaning()) > SAME))
-                .count();
-        return echoed * 2 >= speech.parts().size() && echoed > 0 && LISTS.count("rebuttal", kept.words()) == 0;
+        return new Surroundings(toMotion, toOther);
     }
 
     /** Without the model: the share of the matter's words that the speech uses. */
     private static Surroundings byWords(Prose kept, String motion, String opponent) {
-        return new Surroundings(overlap(kept, motion), overlap(kept, opponent), false);
+        return new Surroundings(overlap(kept, motion), overlap(kept, opponent));
     }
 
     private static double overlap(Prose kept, String other) {

@@ -87,7 +87,7 @@ public record CleanText(String text, int[] origin, int hidden, boolean cut) {
 
         private void plain(int point, int at) {
             var known = latin ? LOOK_ALIKE.indexOf(point) : -1;
-            if (known >= 0) {
+            if (known >= 0 && isDisguisedWord(at)) {
                 hidden++;
                 append(LATIN_LETTER.charAt(known), at);
                 return;
@@ -121,6 +121,21 @@ public record CleanText(String text, int[] origin, int hidden, boolean cut) {
         private boolean isLetterBefore() {
             return !clean.isEmpty() && Character.isLetterOrDigit(clean.charAt(clean.length() - 1))
                     || !clean.isEmpty() && clean.charAt(clean.length() - 1) == ' ';
+        }
+
+        /** A word of another script is no disguise; one that could be Latin throughout is. */
+        private boolean isDisguisedWord(int at) {
+            var from = at;
+            while (from > 0 && Character.isLetter(original.charAt(from - 1))) {
+                from--;
+            }
+            for (var each = from; each < original.length() && Character.isLetter(original.charAt(each)); each++) {
+                var letter = original.charAt(each);
+                if (letter >= 0x370 && LOOK_ALIKE.indexOf(letter) < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static boolean isMark(int point) {

@@ -1,0 +1,13 @@
+package stoa.judge.embedded;
+
+import stoa.api.text.TextEncoder;
+import stoa.text.encoder.Engine;
+import stoa.text.encoder.LeasedEncoder;
+
+/** The real encoder, once for all tests: with the model, and as it is where the native library is missing. */
+final class Encoders {
+    static final TextEncoder MODEL = new LeasedEncoder(new Engine(true));
+    static final TextEncoder TABLE = new LeasedEncoder(new Engine(false));
+
+    private Encoders() {}
+}
