@@ -40,19 +40,6 @@ public record Wish(
     private static final int MOST_REVIEWERS = 4;
     private static final Pattern JUDGE = Pattern.compile("[a-z][a-z0-9.-]{0,39}");
 
-    /** Judged by the usual judge. */
-    public Wish(
-            Optional<String> motion,
-            Optional<String> motionId,
-            Optional<String> preset,
-            Optional<Integer> turns,
-            Optional<Boolean> rated,
-            Optional<Boolean> guests,
-            Optional<String> seat,
-            Optional<String> key) {
-        this(motion, motionId, preset, turns, rated, guests, seat, key, Optional.empty(), List.of());
-    }
-
     Motion motion(MotionBank bank) {
         if (motion.isPresent() == motionId.isPresent()) {
             throw Errors.badInput(

@@ -18,8 +18,7 @@ final class OverruleTest {
     private static final Caller TEACHER = Caller.of("usr_t", "Tea", Set.of(Role.TEACHER));
     private static final String WHY = "The opposition answered every argument.";
 
-    private final Rehearsal stage =
-            Rehearsal.running(new Terms(180_000, 10_000, Optional.of(1), true, false));
+    private final Rehearsal stage = Rehearsal.running(new Terms(180_000, 10_000, Optional.of(1), true, false));
 
     @Test
     void addsAWordWithoutChangingTheResult() {
@@ -44,7 +43,8 @@ final class OverruleTest {
 
         assertEquals(Stage.DECIDED, stage.state.stage());
         assertEquals(
-                Optional.of(Seat.OPPOSITION), stage.state.outcome().orElseThrow().winner());
+                Optional.of(Seat.OPPOSITION),
+                stage.state.outcome().orElseThrow().winner());
         assertFalse(stage.hasTimer("verdict"));
     }
 
@@ -76,7 +76,15 @@ final class OverruleTest {
         stage.must(TEACHER, right);
         assertEquals(
                 8.0,
-                stage.state.turns().getFirst().judging().overrule().orElseThrow().marks().getFirst().points());
+                stage.state
+                        .turns()
+                        .getFirst()
+                        .judging()
+                        .overrule()
+                        .orElseThrow()
+                        .marks()
+                        .getFirst()
+                        .points());
     }
 
     @Test
