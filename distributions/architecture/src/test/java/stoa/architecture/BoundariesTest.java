@@ -37,6 +37,7 @@ final class BoundariesTest {
     /** What a bundle may import besides {@code stoa.api}; further jars are private to it. */
     private static final Predicate<String> OPEN_TO_BUNDLES = name -> name.startsWith("java.")
             || name.startsWith("javax.")
+            || name.startsWith("org.w3c.dom")
             || name.startsWith("org.slf4j")
             || name.startsWith("org.osgi.service.")
             || name.startsWith("jakarta.persistence")
