@@ -38,6 +38,7 @@ final class BoundariesTest {
     private static final Predicate<String> OPEN_TO_BUNDLES = name -> name.startsWith("java.")
             || name.startsWith("javax.")
             || name.startsWith("org.w3c.dom")
+            || name.startsWith("org.xml.sax")
             || name.startsWith("org.slf4j")
             || name.startsWith("org.osgi.service.")
             || name.startsWith("jakarta.persistence")
