@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
-import stoa.api.plugin.Preview;
 import stoa.api.task.Deadline;
 
 /**
@@ -18,7 +17,6 @@ import stoa.api.task.Deadline;
  * {@link Verdict.Status#UNJUDGED} instead of waiting. <b>Unload</b>: questions in hand are asked again of the judge that is
  * there next.
  */
-@Preview
 @ConsumerType
 public interface Judge {
     JudgeDescriptor describe();
