@@ -24,8 +24,8 @@ final class SourcesTest {
 
     private static final Pattern SETTING_OF_PLUGIN = Pattern.compile("(?:setting\\(|choice\\(context, )\"([a-z.]+)\"");
 
-    /** Given to every plugin without a name of its own. */
-    private static final Set<String> OF_THE_PLATFORM = Set.of("data");
+    /** Given to every plugin without its own name before them. */
+    private static final Set<String> OF_THE_PLATFORM = Set.of("data", "judge.default", "judge.reach");
 
     /** Modules that a panel may import by name. The page gives them; everything else is the panel's own file. */
     private static final Set<String> OPEN_TO_PANELS =
@@ -74,8 +74,8 @@ final class SourcesTest {
                 for (Path file : Files.exists(main) ? files(main, ".java") : List.<Path>of()) {
                     matches(SETTING, file).forEach(read::add);
                     matches(SETTING_OF_PLUGIN, file).stream()
-                            .filter(name -> !OF_THE_PLATFORM.contains(name))
-                            .forEach(name -> read.add("stoa." + plugin(module) + "." + name));
+                            .map(name -> OF_THE_PLATFORM.contains(name) ? name : plugin(module) + "." + name)
+                            .forEach(name -> read.add("stoa." + name));
                 }
             }
         }

@@ -11,12 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.api.plugin.PluginContext;
 import stoa.api.text.Encoding;
 import stoa.api.text.Encoding.Method;
 
@@ -40,10 +41,10 @@ public final class Engine {
     private int leases;
     private int openings;
 
-    /** The setting {@code stoa.text.native} is {@code off} where native code is not wanted. */
+    /** The setting {@code stoa.text-encoder.native} is {@code off} where native code is not wanted. */
     @Activate
-    public Engine(BundleContext context) {
-        this(!"off".equals(context.getProperty("stoa.text.native")));
+    public Engine(@Reference PluginContext context) {
+        this(context.setting("native").filter("off"::equals).isEmpty());
     }
 
     /** Outside a framework. */
