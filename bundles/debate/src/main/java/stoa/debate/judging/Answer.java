@@ -9,7 +9,7 @@ sealed interface Answer {
     record Given(Verdict verdict, Duration took) implements Answer {}
 
     /** It threw, or gave nothing. */
-    record Failed(String why) implements Answer {}
+    record Failed(String why, Throwable cause) implements Answer {}
 
     /** It did not answer within the limit; whatever it says later is not heard. */
     record Late() implements Answer {}

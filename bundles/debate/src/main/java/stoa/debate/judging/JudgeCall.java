@@ -71,10 +71,11 @@ final class JudgeCall {
             var started = System.nanoTime();
             var verdict = judge.judge(question, deadline);
             return verdict == null
-                    ? new Answer.Failed("it gave no verdict")
+                    ? new Answer.Failed("it gave no verdict", new Misconduct("It gave no verdict"))
                     : new Answer.Given(verdict, Duration.ofNanos(System.nanoTime() - started));
         } catch (Throwable failure) {
-            return new Answer.Failed("it threw " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            var why = "it threw " + failure.getClass().getSimpleName() + ": " + failure.getMessage();
+            return new Answer.Failed(why, failure);
         }
     }
 }

@@ -46,6 +46,7 @@ public final class JudgeDesk {
     private final InstantSource clock;
     private final JudgeOrder order;
     private final Duration limit;
+    private final Complaints complaints;
 
     @Activate
     public JudgeDesk(@Reference PluginContext context) {
@@ -54,17 +55,19 @@ public final class JudgeDesk {
                 new JudgeOrder(
                         context.setting("judge.default").or(() -> context.setting("judge")),
                         context.setting("judge.reach").filter("local"::equals).isPresent()),
-                Assignment.LIMIT);
+                Assignment.LIMIT,
+                context::reportFault);
     }
 
     JudgeDesk(InstantSource clock, Optional<String> usual, Duration limit) {
-        this(clock, new JudgeOrder(usual, false), limit);
+        this(clock, new JudgeOrder(usual, false), limit, Complaints.NONE);
     }
 
-    JudgeDesk(InstantSource clock, JudgeOrder order, Duration limit) {
+    JudgeDesk(InstantSource clock, JudgeOrder order, Duration limit, Complaints complaints) {
         this.clock = clock;
         this.order = order;
         this.limit = limit;
+        this.complaints = complaints;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -106,14 +109,15 @@ public final class JudgeDesk {
         var unable = Optional.<Verdict>empty();
         while (true) {
             var next = next(wanted, tried);
-            if (next.isEmpty()) {
+            var left = left(wanted, deadline);
+            if (next.isEmpty() || !left.isPositive()) {
                 return unable.orElseThrow(this::notReady);
             }
             var line = next.get();
             tried.add(line);
-            var answer = line.ask(question, deadline, left(wanted, deadline));
+            var answer = line.ask(question, deadline, left);
             if (!(answer instanceof Answer.Withdrawn)) {
-                var verdict = checked(line, question, answer);
+                var verdict = checked(line, question, new Reply(answer, left));
                 if (wanted.only() || !isUnable(verdict)) {
                     return verdict;
                 }
@@ -189,21 +193,42 @@ public final class JudgeDesk {
                 Errors.NOT_READY, excuse() + " Install or repair a judge; the question is asked again.");
     }
 
-    private Verdict checked(JudgeLine line, Question question, Answer answer) throws InterruptedException {
+    /**
+     * What came back.
+     *
+     * @param patience how long it was waited for
+     */
+    private record Reply(Answer answer, Duration patience) {}
+
+    private Verdict checked(JudgeLine line, Question question, Reply reply) throws InterruptedException {
+        var answer = reply.answer();
         var complaint = switch (answer) {
             case Answer.Given given ->
                 line.descriptor()
                         .map(who -> VerdictCheck.complaint(question, who, given.verdict()))
                         .orElse("it does not say who it is");
             case Answer.Failed failed -> failed.why();
-            case Answer.Late late -> "it did not answer within " + limit.toMillis() + " ms";
+            case Answer.Late late -> "it did not answer within " + reply.patience().toMillis() + " ms";
             case Answer.Withdrawn withdrawn -> "it went away";
         };
         if (answer instanceof Answer.Given given && complaint.isEmpty()) {
             meters.answered(given.verdict(), given.took());
             return given.verdict();
         }
+        complain(line, question, reply, complaint);
         throw failure(line, question, complaint);
+    }
+
+    /** Whoever had less than the usual time is not to blame for being late. */
+    private void complain(JudgeLine line, Question question, Reply reply, String complaint)
+            throws InterruptedException {
+        if (reply.answer() instanceof Answer.Late && reply.patience().compareTo(limit) < 0) {
+            return;
+        }
+        var cause =
+                reply.answer() instanceof Answer.Failed failed ? failed.cause() : new Misconduct("Judge: " + complaint);
+        var who = line.descriptor().map(JudgeDescriptor::id).orElse("unknown");
+        complaints.failed(line.judge(), "judge '" + who + "' on '" + question.debate() + "'", cause);
     }
 
     private PlatformException failure(JudgeLine line, Question question, String complaint) throws InterruptedException {

@@ -81,6 +81,11 @@ final class JudgeLine {
         }
     }
 
+    /** The object that is called. */
+    Judge judge() {
+        return judge;
+    }
+
     boolean isUsable() {
         return !withdrawn && stuck.size() < MOST_STUCK;
     }

@@ -31,10 +31,9 @@ public final class JudgingJob implements JobHandler<Assignment> {
 
     /** So many attempts go to the judge that is wanted; then another may answer for it. */
     private static final int PERSISTENT = 2;
-    /** A round of waiting, measured in patience. */
-    private static final int ROUND = 7;
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Kept back of the job's own limit for recording: missing that limit would count as this plugin's fault. */
+    private static final Duration TO_RECORD = Duration.ofSeconds(3);
 
     private final Streams streams;
     private final Jobs jobs;
@@ -70,27 +69,8 @@ public final class JudgingJob implements JobHandler<Assignment> {
 
     @Override
     public void run(Assignment what, JobContext context) throws InterruptedException {
-        var debate = streams.state(stream(what), Debate.class).state();
-        if (!isPending(debate, what)) {
-            return;
-        }
-        var wanted = Wanted.first(debate.terms().judge()).skipping(context.attempt() > PERSISTENT ? 1 : 0);
-        if (isThereAJudge(what, wanted)) {
-            judge(debate, what, wanted, context.deadline());
-        } else {
-            putOff(what);
-        }
-    }
-
-    private void judge(Debate debate, Assignment what, Wanted wanted, Deadline deadline) throws InterruptedException {
         try {
-            var verdict = desk.ask(question(debate, what), wanted, deadline);
-            streams.send(stream(what), report(what, verdict), Sending.by(SELF).withKey(what.key()));
-            debate.terms()
-                    .judge()
-                    .filter(chosen -> !chosen.equals(verdict.provenance().judge()))
-                    .ifPresent(
-                            chosen -> jobs.submit(new ReviewRequest(what.debate(), what.turn(), chosen).job("late")));
+            attempt(what, context);
         } catch (PlatformException failure) {
             if (!failure.code().equals(Errors.NOT_READY)) {
                 throw failure;
@@ -99,17 +79,42 @@ public final class JudgingJob implements JobHandler<Assignment> {
         }
     }
 
+    private void attempt(Assignment what, JobContext context) throws InterruptedException {
+        var debate = streams.state(stream(what), Debate.class).state();
+        if (!isPending(debate, what)) {
+            return;
+        }
+        var wanted = Wanted.first(debate.terms().judge()).skipping(context.attempt() > PERSISTENT ? 1 : 0);
+        if (isThereAJudge(what, wanted)) {
+            judge(debate, what, wanted, new Deadline(context.deadline().at().minus(TO_RECORD)));
+        } else {
+            putOff(what);
+        }
+    }
+
+    private void judge(Debate debate, Assignment what, Wanted wanted, Deadline deadline) throws InterruptedException {
+        var verdict = desk.ask(question(debate, what), wanted, deadline);
+        streams.send(stream(what), report(what, verdict), Sending.by(SELF).withKey(what.key()));
+        debate.terms()
+                .judge()
+                .filter(chosen -> !chosen.equals(verdict.provenance().judge()))
+                .ifPresent(chosen -> jobs.submit(new ReviewRequest(what.debate(), what.turn(), chosen).job("late")));
+    }
+
     /** While plugins are swapped or the platform starts, a judge is away for a moment only; after that people are told. */
     private boolean isThereAJudge(Assignment what, Wanted wanted) throws InterruptedException {
-        if (desk.awaitJudge(wanted, patience)) {
+        if (desk.awaitJudge(wanted, what.isFresh() ? patience : Duration.ZERO)) {
             return true;
         }
         var word = new DebateCommand.AwaitJudge(what.turn());
         streams.send(stream(what), word, Sending.by(SELF).withKey(what.key() + "-wait"));
-        return desk.awaitJudge(wanted, patience.multipliedBy(ROUND));
+        return false;
     }
 
-    /** A judge that is not there has not failed: the question waits as a new job, with all its attempts. */
+    /**
+     * Who is not there has not failed, be it the judge or, just after a restart, the debate itself: the question waits as a new
+     * job, with all its attempts, and holds no thread meanwhile.
+     */
     private void putOff(Assignment what) {
         what.putOff().ifPresentOrElse(later -> jobs.submit(later.job()), () -> gaveUp(what, "no judge"));
     }

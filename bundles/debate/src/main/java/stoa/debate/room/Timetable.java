@@ -17,7 +17,10 @@ final class Timetable {
     static final Duration EXPIRY = Duration.ofHours(24);
     /** How long somebody may be away after the grace is spent. */
     static final Duration ABSENCE = Duration.ofSeconds(60);
-    /** How long the end waits for the judge; longer than all attempts of the job together. */
+    /**
+     * How long the end waits for the judge; longer than all attempts of the job together. It does not run while no judge is
+     * there: then the job waits, for a day, and says so.
+     */
     static final Duration VERDICT = Duration.ofMinutes(5);
 
     private static final DebateCommand NO_VERDICT = new DebateCommand.JudgeGaveUp(
@@ -57,7 +60,7 @@ final class Timetable {
                 debate.seats().of(seat).ifPresent(sitter -> away(timers, seat, sitter));
             }
         }
-        if (debate.judging().isPending()) {
+        if (debate.judging().state() == Judging.State.PENDING) {
             debate.times().judgeBy().ifPresent(at -> put(timers, "verdict", at, NO_VERDICT));
         }
         return timers;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,45 @@ final class JudgeDeskTest {
         });
 
         assertTrue(failure().contains("does not say who it is"), this::failure);
+    }
+
+    @Test
+    void complainsOfWhateverAJudgeDoesWrong() {
+        var told = new ArrayList<String>();
+        var strict = new JudgeDesk(
+                CLOCK, new JudgeOrder(Optional.empty(), false), Duration.ofMillis(100), (judge, doing, cause) -> {
+                    var whose = cause.getStackTrace().length == 0 ? "the called one's" : "as the stack says";
+                    told.add(doing + ": " + cause.getMessage() + ", " + whose);
+                });
+        strict.bindJudge(
+                new FakeJudge("bad", (question, deadline) -> {
+                    throw new IllegalStateException("broken");
+                }),
+                Map.of("service.id", 1L));
+        assertThrows(PlatformException.class, () -> strict.ask(QUESTION, FAR));
+        strict.bindJudge(
+                new FakeJudge("deaf", (question, deadline) -> deafUntilReleased(question)), Map.of("service.id", 2L));
+        assertThrows(PlatformException.class, () -> strict.ask(QUESTION, FAR));
+        assertThrows(
+                PlatformException.class,
+                () -> strict.ask(QUESTION, Deadline.in(Duration.ofMillis(50), CLOCK)),
+                "late, but it had less than its due");
+        release.countDown();
+
+        assertEquals(
+                List.of(
+                        "judge 'bad' on 'deb_1': broken, as the stack says",
+                        "judge 'deaf' on 'deb_1': Judge: it did not answer within 100 ms, the called one's"),
+                told);
+    }
+
+    @Test
+    void asksNobodyWhenTheTimeIsUp() {
+        bind(FakeJudge.good("good"));
+
+        var failure = assertThrows(
+                PlatformException.class, () -> desk.ask(QUESTION, new Deadline(CLOCK.instant())));
+        assertEquals("NOT_READY", failure.code().name());
     }
 
     @Test

@@ -126,6 +126,44 @@ final class JudgingJobTest {
     }
 
     @Test
+    void putsOffWhileDebatesAreNotServed() throws InterruptedException {
+        bind(FakeJudge.good("good"));
+        streams.setAway(true);
+        job.run(TURN_1, attempt(5));
+        streams.setAway(false);
+
+        var later = jobs.submitted().getFirst();
+        assertEquals(Duration.ofSeconds(2), later.delay());
+        job.run((Assignment) later.payload(), attempt(1));
+        assertEquals(1, streams.all(DebateEvent.TurnScored.class).size());
+    }
+
+    @Test
+    void leavesTheJudgeSoMuchTimeThatItsOwnLimitHolds() throws InterruptedException {
+        bind(new FakeJudge("slow", (question, deadline) -> {
+            assertEquals(CLOCK.instant().plusSeconds(2), deadline.at());
+            return FakeJudge.verdict("slow", question, 5);
+        }));
+
+        job.run(TURN_1, new JobContext("key", 1, Deadline.in(Duration.ofSeconds(5), CLOCK)));
+
+        assertEquals(1, streams.all(DebateEvent.TurnScored.class).size());
+    }
+
+    @Test
+    void waitsADayForAJudge() {
+        var waited = Duration.ZERO;
+        var rounds = 0;
+        for (var next = TURN_1.putOff(); next.isPresent(); next = next.get().putOff()) {
+            waited = waited.plus(next.get().job().delay());
+            rounds++;
+        }
+
+        assertTrue(waited.compareTo(Duration.ofHours(23)) > 0 && waited.compareTo(Duration.ofDays(1)) <= 0);
+        assertTrue(rounds < 300, "jobs for a single question: " + rounds);
+    }
+
+    @Test
     void asksTheWantedJudgeForItsWordWhenAnotherAnsweredForIt() throws InterruptedException {
         var chosen = StageStreams.judgedBy("llm", 2);
         var late = new JudgingJob(chosen, jobs, desk, Duration.ofMillis(5));

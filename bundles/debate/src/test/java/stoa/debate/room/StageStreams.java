@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import stoa.api.access.Caller;
 import stoa.api.debate.Verdict;
+import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.api.stream.Current;
 import stoa.api.stream.Decision;
@@ -20,6 +21,7 @@ import stoa.api.stream.Streams;
 public final class StageStreams implements Streams {
     private final Rehearsal stage;
     private final Map<String, Long> keys = new HashMap<>();
+    private boolean isAway;
 
     private StageStreams(Rehearsal stage) {
         this.stage = stage;
@@ -48,6 +50,11 @@ public final class StageStreams implements Streams {
     /** A debate to which anything may have happened. */
     public static StageStreams random(long seed) {
         return new StageStreams(DebatePropertyTest.played(seed));
+    }
+
+    /** While it is away nobody serves debates, as just after a restart. */
+    public synchronized void setAway(boolean away) {
+        isAway = away;
     }
 
     /** The debate after the judge's word on it. */
@@ -85,6 +92,9 @@ public final class StageStreams implements Streams {
 
     @Override
     public synchronized <S> Current<S> state(StreamId stream, Class<S> type) {
+        if (isAway) {
+            throw new PlatformException(Errors.NOT_READY, "Streams of kind 'debate' are not served.");
+        }
         return new Current<>(stream, stage.log.size(), type.cast(stage.state));
     }
 

@@ -64,4 +64,16 @@ public interface PluginContext {
 
     /** The last time the platform was down, for state that must not charge people for it. */
     Optional<Outage> lastOutage();
+
+    /**
+     * Says that another plugin failed when this one called it, so that its failures are counted and it is quarantined when there
+     * are too many; for a plugin that calls services of others and survives what they do. Whose fault it is says the stack of
+     * the first cause: that of the plugin on top of it, the called one's when there is no stack. Platform exceptions and
+     * interrupts are answers and count for nobody. Returns at once.
+     *
+     * @param service the object that was called
+     * @param doing what for and for whom, for example {@code judge 'rubric' on 'deb_1'}: failures of one source count only up to
+     *     a share, so that one poisoned input takes no plugin from everybody
+     */
+    default void reportFault(Object service, String doing, Throwable cause) {}
 }

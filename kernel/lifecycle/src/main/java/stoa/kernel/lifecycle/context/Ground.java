@@ -11,21 +11,28 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import stoa.api.plugin.Ids;
 import stoa.kernel.contract.platform.Listening;
+import stoa.kernel.contract.platform.PluginFaults;
 import stoa.kernel.contract.platform.Settings;
 
-/** Clock, ids, settings and the platform's address for plugins. */
+/** Clock, ids, settings, the count of faults and the platform's address for plugins. */
 @Component(service = Ground.class)
 public final class Ground {
     final InstantSource clock;
     final Ids ids;
     final Settings settings;
+    final PluginFaults faults;
     private volatile @Nullable Listening listening;
 
     @Activate
-    public Ground(@Reference InstantSource clock, @Reference Ids ids, @Reference Settings settings) {
+    public Ground(
+            @Reference InstantSource clock,
+            @Reference Ids ids,
+            @Reference Settings settings,
+            @Reference PluginFaults faults) {
         this.clock = clock;
         this.ids = ids;
         this.settings = settings;
+        this.faults = faults;
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

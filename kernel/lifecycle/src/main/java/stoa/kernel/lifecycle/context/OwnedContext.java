@@ -135,6 +135,13 @@ final class OwnedContext implements PluginContext {
         return open(hall.log).lastOutage();
     }
 
+    @Override
+    public void reportFault(Object service, String doing, Throwable cause) {
+        if (!(cause instanceof PlatformException) && !(cause instanceof InterruptedException)) {
+            open(ground).faults.failed(service, doing, cause);
+        }
+    }
+
     private <T> T open(T part) {
         belongings.check();
         return part;

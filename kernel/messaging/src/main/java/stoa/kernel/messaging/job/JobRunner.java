@@ -74,7 +74,12 @@ final class JobRunner {
     /** The job is in the table, or will be when the transaction of this thread commits. */
     void submitted(StoredJob job) {
         var shelf = shelves.find(job.kind());
-        if (shelf != null && !stopped) {
+        if (shelf == null || stopped) {
+            return;
+        }
+        if (job.due().isAfter(clock.instant())) {
+            shelf.doubt();
+        } else {
             shelf.offer(job);
             pulse.ring();
         }

@@ -87,7 +87,7 @@ public final class JobService implements Jobs {
                 job.attempts(),
                 job.limit(),
                 job.backoff(),
-                clock.instant(),
+                clock.instant().plus(job.delay()),
                 "waiting",
                 "");
         var isNew = table.insert(stored);
