@@ -2,6 +2,7 @@ package stoa.judge.embedded;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,15 +91,13 @@ record Ballot(Question question, Provenance provenance) {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        var points = found.stream().map(it -> it.points().get(criterion)).toList();
+        var points = found.stream().flatMap(it -> it.on(criterion).stream()).toList();
         var value = points.stream().mapToDouble(Speech.Points::value).average().orElse(0);
         var low = points.stream().mapToDouble(Speech.Points::low).average().orElse(0);
         var high = points.stream().mapToDouble(Speech.Points::high).average().orElse(0);
         var best = found.stream()
-                .max(java.util.Comparator.comparingDouble(
-                        it -> it.points().get(criterion).value()))
-                .flatMap(it ->
-                        new Telling(it).scores(List.of(criterion)).stream().findFirst())
+                .flatMap(it -> new Telling(it).scores(List.of(criterion)).stream())
+                .max(Comparator.comparingDouble(Score::points))
                 .orElseThrow();
         var quotes = new ArrayList<Quote>(best.quotes());
         return Optional.of(new Score(seat, criterion, value, best.reason(), quotes)
@@ -119,8 +118,9 @@ record Ballot(Question question, Provenance provenance) {
     }
 
     private static double sureOf(Speech speech) {
-        var points = speech.points().get(Criterion.LOGIC);
-        return points == null ? 0.5 : Math.max(0.2, 0.9 - (points.high() - points.low()) / 10);
+        return speech.on(Criterion.LOGIC)
+                .map(points -> Math.max(0.2, 0.9 - (points.high() - points.low()) / 10))
+                .orElse(0.5);
     }
 
     private static double sureOf(double lead) {

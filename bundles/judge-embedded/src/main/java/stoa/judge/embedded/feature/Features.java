@@ -25,7 +25,11 @@ public final class Features {
         this.words = prose.words();
     }
 
-    /** @param pieces word pieces as the encoder counts them */
+    /**
+     * In the order of {@link #names}.
+     *
+     * @param pieces word pieces as the encoder counts them
+     */
     public static double[] of(Prose prose, int pieces) {
         return measured(prose, pieces).values.stream()
                 .mapToDouble(value -> value)

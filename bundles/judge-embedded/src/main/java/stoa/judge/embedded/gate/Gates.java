@@ -43,7 +43,11 @@ public final class Gates {
         this.before = new Shingles(List.of(), RUN);
     }
 
-    /** @param opponent the other side's last turn; may be empty */
+    /**
+     * Sets aside what is no argument.
+     *
+     * @param opponent the other side's last turn; may be empty
+     */
     public static Gated pass(CleanText text, String motion, String opponent, boolean forMotion) {
         var gates = new Gates(motion, opponent);
         var gated = gates.pass(text);

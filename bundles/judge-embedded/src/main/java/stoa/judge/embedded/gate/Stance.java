@@ -24,7 +24,7 @@ final class Stance {
 
     private Stance() {}
 
-    /** @return the sentence that speaks for the other side, when nothing speaks for the own */
+    /** The sentence that speaks for the other side, when nothing speaks for the own. */
     static Optional<Sentence> wrong(Prose kept, String motion, boolean forMotion) {
         var plain = motion.toLowerCase(Locale.ROOT).strip();
         var own = kept.sentences().stream()

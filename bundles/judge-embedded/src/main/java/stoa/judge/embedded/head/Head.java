@@ -21,7 +21,11 @@ public record Head(float[] mean, float[] spread, float[][] weights, double slope
     private static final double CLIP = 4;
     private static final double STEEP = 1.2;
 
-    /** @param resource of the bundle, written by the training program */
+    /**
+     * The head in a resource.
+     *
+     * @param resource of the bundle, written by the training program
+     */
     public static Head read(String resource) {
         try (var file = Objects.requireNonNull(Head.class.getResourceAsStream(resource), resource);
                 var input = new DataInputStream(file)) {

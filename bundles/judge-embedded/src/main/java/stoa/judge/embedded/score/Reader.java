@@ -46,7 +46,11 @@ public final class Reader {
         return method == Encoding.Method.MODEL ? MODEL : TABLE;
     }
 
-    /** @param opponent the other side's last turn before this one */
+    /**
+     * One turn, and nothing that came after it.
+     *
+     * @param opponent the other side's last turn before this one
+     */
     public Speech read(Turn turn, String motion, Optional<Turn> opponent) throws InterruptedException {
         var text = CleanText.of(turn.text());
         var other = opponent.map(it -> CleanText.of(it.text()).text()).orElse("");
@@ -73,7 +77,7 @@ public final class Reader {
                     encoding.method());
         }
         var quality = Quality.of(head(encoding.method()), encoding, Features.of(kept, encoding.tokens()));
-        var around = Surroundings.of(encoding, kept, motion, other, encoder, PATIENCE);
+        var around = Surroundings.of(encoding, kept, new Surroundings.Matter(motion, other), encoder, PATIENCE);
         about(around, remarks);
         var measured = new Gated(kept, gated.read(), remarks, gated.shuffled(), false);
         var points = points(quality, around, measured, !other.isBlank(), encoding.method());

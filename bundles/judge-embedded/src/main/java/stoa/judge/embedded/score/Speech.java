@@ -34,6 +34,11 @@ public record Speech(
         }
     }
 
+    /** Empty when the criterion cannot be scored. */
+    public Optional<Points> on(Criterion criterion) {
+        return Optional.ofNullable(points.get(criterion));
+    }
+
     public boolean isForeign() {
         return gated.foreign();
     }

@@ -15,16 +15,21 @@ import stoa.judge.embedded.text.Sentence;
 record Surroundings(double motion, double opponent) {
     private static final Lexicon LISTS = Lexicon.read("/judge-embedded/gates.txt");
 
-    static Surroundings of(
-            Encoding speech, Prose kept, String motion, String opponent, TextEncoder encoder, Duration patience)
+    /** What a speech should speak about; the other side's words may be empty. */
+    record Matter(String motion, String opponent) {}
+
+    static Surroundings of(Encoding speech, Prose kept, Matter matter, TextEncoder encoder, Duration patience)
             throws InterruptedException {
-        var about = encoder.encode(List.of(motion), patience);
+        var about = encoder.encode(List.of(matter.motion()), patience);
         var other = encoder.encode(
-                Prose.of(opponent).sentences().stream().map(Sentence::text).toList(), patience);
+                Prose.of(matter.opponent()).sentences().stream()
+                        .map(Sentence::text)
+                        .toList(),
+                patience);
         if (speech.method() == Encoding.Method.TABLE
                 || about.method() != speech.method()
                 || other.method() != speech.method()) {
-            return byWords(kept, motion, opponent);
+            return byWords(kept, matter);
         }
         var toMotion = cosine(speech.meaning(), about.meaning());
         var toOther = other.tokens() == 0 ? 0 : cosine(speech.meaning(), other.meaning());
@@ -32,8 +37,8 @@ record Surroundings(double motion, double opponent) {
     }
 
     /** Without the model: the share of the matter's words that the speech uses. */
-    private static Surroundings byWords(Prose kept, String motion, String opponent) {
-        return new Surroundings(overlap(kept, motion), overlap(kept, opponent));
+    private static Surroundings byWords(Prose kept, Matter matter) {
+        return new Surroundings(overlap(kept, matter.motion()), overlap(kept, matter.opponent()));
     }
 
     private static double overlap(Prose kept, String other) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import stoa.api.debate.Claim;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Feedback;
@@ -28,13 +29,13 @@ public record Telling(Speech speech) {
 
     public List<Score> scores(List<Criterion> wanted) {
         return wanted.stream()
-                .filter(speech.points()::containsKey)
-                .map(criterion -> {
-                    var points = speech.points().get(criterion);
-                    return new Score(speech.turn().seat(), criterion, points.value(), reason(criterion), quotes())
-                            .within(points.low(), points.high());
-                })
+                .flatMap(criterion -> speech.on(criterion).map(points -> score(criterion, points)).stream())
                 .toList();
+    }
+
+    private Score score(Criterion criterion, Speech.Points points) {
+        return new Score(speech.turn().seat(), criterion, points.value(), reason(criterion, points), quotes())
+                .within(points.low(), points.high());
     }
 
     public List<Flag> flags() {
@@ -60,10 +61,7 @@ public record Telling(Speech speech) {
                 speech.turn().seat(),
                 "Keep: " + strongest(1).stream().findFirst().orElse("you took the floor") + ".",
                 "Next time: "
-                        + strongest(-1).stream()
-                                .findFirst()
-                                .map(it -> "mend that " + it)
-                                .orElse("add a reason and an example")
+                        + moving(-1).stream().findFirst().map(words -> words[2]).orElse("add a reason and an example")
                         + ".");
     }
 
@@ -75,7 +73,7 @@ public record Telling(Speech speech) {
                 + quoted() + because() + degraded();
     }
 
-    private String reason(Criterion criterion) {
+    private String reason(Criterion criterion, Speech.Points points) {
         if (speech.quality().isEmpty()) {
             return "Nothing in this turn could be scored.";
         }
@@ -83,8 +81,8 @@ public record Telling(Speech speech) {
             case LOGIC ->
                 "People tend to find a text like this %s; %s."
                         .formatted(
-                                speech.points().get(criterion).value() >= 5 ? "convincing" : "less convincing",
-                                first(speech.points().get(criterion).value() >= 5 ? 1 : -1));
+                                points.value() >= 5 ? "convincing" : "less convincing",
+                                first(points.value() >= 5 ? 1 : -1));
             case EVIDENCE ->
                 claims().isEmpty()
                         ? "Nothing here can be looked up: no example, number or source."
@@ -104,13 +102,18 @@ public record Telling(Speech speech) {
 
     /** What moved the quality most in one direction, told in words. */
     private List<String> strongest(int sign) {
+        return moving(sign).stream().map(words -> words[sign > 0 ? 0 : 1]).toList();
+    }
+
+    /** As they stand in the list: what it says of a rise, of a fall, and what to do about it. */
+    private List<String[]> moving(int sign) {
         var byFeature = speech.quality().map(Quality::byFeature).orElse(List.of());
         return IntStream.range(0, byFeature.size())
                 .boxed()
-                .filter(at -> byFeature.get(at) * sign > 0 && WORDS.containsKey(NAMES.get(at)))
+                .filter(at -> byFeature.get(at) * sign > 0)
                 .sorted(Comparator.comparingDouble(at -> -sign * byFeature.get(at)))
+                .flatMap(at -> Stream.ofNullable(WORDS.get(NAMES.get(at))))
                 .limit(3)
-                .map(at -> WORDS.get(NAMES.get(at))[sign > 0 ? 0 : 1])
                 .toList();
     }
 
@@ -176,7 +179,7 @@ public record Telling(Speech speech) {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(" \\| "))
-                    .forEach(parts -> found.put(parts[0], new String[] {parts[1], parts[2]}));
+                    .forEach(parts -> found.put(parts[0], new String[] {parts[1], parts[2], parts[3]}));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read '" + resource + "' of the bundle", e);
