@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stoa.acceptance.client.Feed;
+import stoa.acceptance.client.JavaOfficial;
+import stoa.acceptance.client.Official;
 import stoa.acceptance.client.Rest;
+import stoa.acceptance.client.ScriptOfficial;
 import stoa.acceptance.debates.Acknowledged;
 import stoa.acceptance.debates.LogCheck;
 import stoa.acceptance.debates.Person;
@@ -32,6 +35,7 @@ import stoa.acceptance.nemesis.BadNetwork;
 final class BadNetworkTest {
     private static final int TABLES = Integer.getInteger("stoa.tables", 100);
     private static final int TURNS_EACH = 3;
+    private static final int OFFICIALS = 5;
 
     @TempDir
     Path data;
@@ -55,6 +59,8 @@ final class BadNetworkTest {
                             .mapToObj(number -> room(hall, badly, number, acknowledged))
                             .toList());
 
+            var officials = officials(hall, badly, rooms);
+
             var games = rooms.stream().map(room -> crowd.submit(room::play)).toList();
             harass(hall, network, games);
             for (var game : games) {
@@ -65,9 +71,31 @@ final class BadNetworkTest {
                 var streams = rooms.stream().map(Room::stream).toList();
                 assertEquals(List.of(), new LogCheck(rest).faults(streams, acknowledged));
                 rooms.forEach(room -> room.assertSeenBy(rest));
+                officials.forEach(official -> official.assertSaw(headOf(rest, official.stream())));
             }
             rooms.forEach(Room::close);
+            for (var official : officials) {
+                official.close();
+            }
         }
+    }
+
+    /** The official clients, unmodified, among the crowd: each watches a room as a guest does. */
+    private static List<Official> officials(Hall hall, URI badly, List<Room> rooms) throws Exception {
+        var officials = new ArrayList<Official>();
+        for (var number = 0; number < Math.min(OFFICIALS, rooms.size()); number++) {
+            var stream = rooms.get(number).stream();
+            var guest = new Rest(hall.url()).asGuest("Official " + number);
+            var epoch = guest.get("streams/" + stream).ok().json().path("epoch").asString();
+            officials.add(new JavaOfficial(badly, guest.cookieHeader(), stream, headOf(guest, stream)));
+            officials.add(new ScriptOfficial(badly, guest.cookieHeader(), stream, epoch));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> officials.stream().allMatch(it -> it.start() >= 0));
+        return officials;
+    }
+
+    private static long headOf(Rest rest, String stream) {
+        return rest.get("streams/" + stream).ok().json().path("seq").asLong();
     }
 
     private static Callable<Room> room(Hall hall, URI badly, int number, Acknowledged acknowledged) {
@@ -94,13 +122,9 @@ final class BadNetworkTest {
             var feeds = new ArrayList<>(table.feeds());
             feeds.add(watched);
             for (var feed : feeds) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> feed.offset() >= headOf(rest));
+                await().atMost(Duration.ofSeconds(60)).until(() -> feed.offset() >= headOf(rest, stream));
                 assertEquals(List.of(), feed.faults());
             }
-        }
-
-        private long headOf(Rest rest) {
-            return rest.get("streams/" + stream).ok().json().path("seq").asLong();
         }
 
         void close() {
@@ -109,7 +133,6 @@ final class BadNetworkTest {
     }
 
     private static void harass(Hall hall, BadNetwork network, List<? extends Future<?>> games) {
-        var killed = false;
         for (var round = 0; games.stream().anyMatch(game -> !game.isDone()); round++) {
             network.delay(Duration.ofMillis(round % 4 == 0 ? 30 : 0));
             network.cut(ThreadLocalRandom.current().nextInt(15));
@@ -118,9 +141,12 @@ final class BadNetworkTest {
             } else {
                 network.release();
             }
-            if (round == 8 && !killed) {
+            if (round % 7 == 3) {
+                network.orphan(5);
+                network.halfClose(5);
+            }
+            if (round == 8 || round == 20) {
                 hall.kill().start();
-                killed = true;
             }
             LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
         }

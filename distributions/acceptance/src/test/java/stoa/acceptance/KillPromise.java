@@ -27,7 +27,10 @@ import stoa.acceptance.debates.Table;
 import stoa.acceptance.hall.Hall;
 import stoa.acceptance.hall.Ports;
 
-/** What must hold when the process is killed again and again under load; run once per database. */
+/**
+ * What must hold when the process is killed again and again under load; run once per database. A hundred kills take longer than a
+ * test may: {@code -Dstoa.kills=100 -Dtest.limit=5400}.
+ */
 abstract class KillPromise {
     private static final int KILLS = Integer.getInteger("stoa.kills", 6);
     private static final int TABLES = 4;
@@ -44,7 +47,7 @@ abstract class KillPromise {
     abstract Hall onDatabase(Hall hall);
 
     @Test
-    @Timeout(value = 50, unit = TimeUnit.MINUTES)
+    @Timeout(value = 90, unit = TimeUnit.MINUTES)
     void keepsEverythingAcknowledgedOnceAndInOrderWhileKilledUnderLoad() throws Exception {
         try (var hall = onDatabase(Hall.in(data)
                                 .with("stoa.demo", "false")

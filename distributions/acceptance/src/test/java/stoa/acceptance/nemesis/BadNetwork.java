@@ -49,6 +49,16 @@ public final class BadNetwork implements AutoCloseable {
         links.stream().limit(count).forEach(Link::cut);
     }
 
+    /** Drops the hall's side of up to so many connections and tells the client nothing: half open. */
+    public void orphan(int count) {
+        links.stream().limit(count).forEach(Link::orphan);
+    }
+
+    /** Ends the way to the client of up to so many connections; the way back stays: half closed. */
+    public void halfClose(int count) {
+        links.stream().limit(count).forEach(Link::halfClose);
+    }
+
     /** Stops passing data to the client on up to so many connections; they stay open. */
     public void stall(int count) {
         links.stream().limit(count).forEach(link -> link.stalled = true);
@@ -86,6 +96,7 @@ public final class BadNetwork implements AutoCloseable {
         private final Socket client;
         private final Socket server = new Socket();
         private volatile boolean stalled;
+        private volatile boolean orphaned;
 
         Link(Socket client) {
             this.client = client;
@@ -114,7 +125,9 @@ public final class BadNetwork implements AutoCloseable {
             } catch (IOException broken) {
                 // One side is gone; so is the other.
             }
-            cut();
+            if (!orphaned) {
+                cut();
+            }
         }
 
         private void hold(boolean towardsClient) {
@@ -123,6 +136,19 @@ public final class BadNetwork implements AutoCloseable {
             }
             while (towardsClient && stalled && !client.isClosed()) {
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+
+        void orphan() {
+            orphaned = true;
+            quietly(server);
+        }
+
+        void halfClose() {
+            try {
+                client.shutdownOutput();
+            } catch (IOException alreadyGone) {
+                cut();
             }
         }
 
