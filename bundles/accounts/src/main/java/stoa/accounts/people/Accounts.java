@@ -11,7 +11,7 @@ import stoa.accounts.secret.PasswordDesk;
 import stoa.api.plugin.PluginContext;
 
 /** Everything that accounts can do, wired for one plugin context and one persistence unit. */
-@Component(service = Accounts.class)
+@Component(service = Accounts.class, immediate = true)
 public final class Accounts {
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
@@ -48,10 +48,13 @@ public final class Accounts {
         this.demo = new Demo(people, desk);
     }
 
-    /** Begins the work that nobody asks for: demo accounts, the setup link, and the sweeping of what has expired. */
+    /**
+     * Does what nobody asks for: demo accounts and the setup link at once, so that the platform is not ready without them, and
+     * from time to time the sweeping of what has expired.
+     */
     @Activate
     public void start() {
-        context.tasks().run("first people", this::invite);
+        invite();
         context.tasks().every(SWEEP_EVERY, "sweep of accounts", this::sweep);
     }
 

@@ -125,7 +125,6 @@ class SetupTest {
     void demoPeopleComeWithTheSettingAndStayOutsideWithoutIt() {
         var demo = Hall.again(source, Map.of("demo", "true"));
         demo.accounts.start();
-        demo.context.tasks.runAll();
         assertFalse(demo.accounts.setup().isNeeded());
         var cookie = demo.enter(demo.accounts.people().verify("ada", Demo.password("ada"), HERE));
         assertTrue(demo.isKnown(cookie));

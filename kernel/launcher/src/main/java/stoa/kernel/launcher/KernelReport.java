@@ -42,6 +42,11 @@ final class KernelReport {
         return complaints;
     }
 
+    /** What is missing for good although everything else is ready, in sentences. */
+    List<String> remarks() {
+        return answers("Readiness", "remark").filter(text -> !text.isBlank()).toList();
+    }
+
     private Stream<String> answers(String type, String question) {
         try {
             ServiceReference<?>[] found = context.getAllServiceReferences(CONTRACT + type, null);

@@ -2,10 +2,12 @@ package stoa.kernel.launcher;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * One life of the process: check, start, announce, wait, stop.
@@ -59,7 +61,8 @@ final class Launcher {
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 platform.start();
-                awaitReady(new KernelReport(platform.context())).ifPresent(url -> announce(folder, url));
+                KernelReport report = new KernelReport(platform.context());
+                awaitReady(report).ifPresent(url -> announce(folder, url, report.remarks()));
                 platform.awaitStop();
                 folder.withdraw();
                 return STOPPED;
@@ -101,11 +104,20 @@ final class Launcher {
                         + " Look into the log, or allow more with --set stoa.start.seconds=SECONDS.");
     }
 
-    private void announce(DataFolder folder, String url) {
-        folder.announce("""
-                {"url":"%s","pid":%d,"startedAt":"%s","version":"%s"}
-                """.formatted(url, ProcessHandle.current().pid(), clock.instant(), distribution.version()));
-        console.say("Stoa is ready at " + url);
+    private void announce(DataFolder folder, String url, List<String> remarks) {
+        String missing = remarks.stream().map(Launcher::quoted).collect(Collectors.joining(","));
+        folder.announce(
+                """
+                {"url":"%s","pid":%d,"startedAt":"%s","version":"%s","missing":[%s]}
+                """.formatted(url, ProcessHandle.current().pid(), clock.instant(), distribution.version(), missing));
+        console.say(
+                "Stoa is ready at " + url + (remarks.isEmpty() ? "" : " but for this: " + String.join(" ", remarks)));
+    }
+
+    private static String quoted(String text) {
+        String escaped =
+                text.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"");
+        return '"' + escaped + '"';
     }
 
     /** Ends the process with 0 itself: left alone, the JVM would report the signal's number after a stop in good order. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stoa.kernel.launcher.probe.RemarkingPart;
 import stoa.kernel.launcher.probe.SpeakingGateway;
 import stoa.kernel.launcher.probe.StubbornPart;
 
@@ -42,6 +43,19 @@ final class LifeOfTheProcessTest {
             assertTrue(file.contains("\"url\":\"http://127.0.0.1:45671/\""), file);
             assertTrue(file.contains("\"pid\":" + process.pid()), file);
             assertTrue(file.contains("\"version\":\"1.2.3\""), file);
+        }
+    }
+
+    @Test
+    void saysWhatIsMissingAlthoughItIsReady() throws Exception {
+        sample.with(RemarkingPart.class);
+        try (StartedProcess process = start("--set", "stoa.http.port=45671")) {
+            await().atMost(SOON).until(() -> process.out().contains("ready"));
+
+            String file = Files.readString(ready);
+
+            assertTrue(process.out().contains("but for this: Plugin \"lamp\" failed."), process.out());
+            assertTrue(file.contains("\"missing\":[\"Plugin \\\"lamp\\\" failed. It has no oil.\"]}"), file);
         }
     }
 

@@ -9,4 +9,9 @@ public interface Readiness {
 
     /** Empty when ready, else one sentence. */
     String complaint();
+
+    /** What is missing for good although the rest is ready: one sentence for the administrator, empty when nothing is. */
+    default String remark() {
+        return "";
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -108,8 +109,20 @@ public final class Health {
                         "complaints",
                         List.copyOf(complaints.entrySet()),
                         (list, each) -> list.item(
-                                one -> one.member("name", each.getKey()).member("complaint", each.getValue()))));
+                                one -> one.member("name", each.getKey()).member("complaint", each.getValue())))
+                .array(
+                        "missing",
+                        ready ? remarks() : List.of(),
+                        (list, each) -> list.item(
+                                one -> one.member("name", each.getKey()).member("remark", each.getValue()))));
         return Optional.of(Answer.json(body).withStatus(complaints.isEmpty() ? 200 : 503));
+    }
+
+    private List<Map.Entry<String, String>> remarks() {
+        return conditions.stream()
+                .map(condition -> Map.entry(condition.name(), ask(condition::remark)))
+                .filter(each -> !each.getValue().isEmpty())
+                .toList();
     }
 
     private Map<String, String> complaints() {
@@ -118,7 +131,7 @@ public final class Health {
             found.put("gateway", "The platform is stopping.");
         }
         for (var condition : conditions) {
-            var complaint = ask(condition);
+            var complaint = ask(condition::complaint);
             if (!complaint.isEmpty()) {
                 found.put(condition.name(), complaint);
             }
@@ -126,9 +139,9 @@ public final class Health {
         return found;
     }
 
-    private static String ask(Readiness condition) {
+    private static String ask(Supplier<String> question) {
         try {
-            return condition.complaint();
+            return question.get();
         } catch (RuntimeException | LinkageError e) {
             return "The condition could not be asked: " + e.getMessage();
         }

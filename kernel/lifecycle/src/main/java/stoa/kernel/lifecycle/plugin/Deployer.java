@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceEvent;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.kernel.contract.platform.PluginStatus;
 import stoa.kernel.contract.platform.Readiness;
 import stoa.kernel.contract.platform.Settings;
 
@@ -110,7 +112,10 @@ public final class Deployer implements Readiness, ServiceListener {
         return "plugins";
     }
 
-    /** Only the plugins of the start count: what is changed later is missing for itself, not the platform. */
+    /**
+     * Complains until each plugin of the start is at work, or has failed so often that waiting for it would keep everybody
+     * out. What is changed later is missing for itself, not the platform.
+     */
     @Override
     public String complaint() {
         if (settled) {
@@ -128,6 +133,15 @@ public final class Deployer implements Readiness, ServiceListener {
         return settled ? "" : "Plugins are starting: " + String.join(", ", unsettled) + ".";
     }
 
+    /** Names the plugins that are not at work, those left out that an administrator has stopped. */
+    @Override
+    public String remark() {
+        return slots.statuses().stream()
+                .filter(status -> !status.isActive() && !status.state().equals("stopped"))
+                .map(PluginStatus::why)
+                .collect(Collectors.joining(" "));
+    }
+
     /** A service that comes may be what a plugin waits for. */
     @Override
     public void serviceChanged(ServiceEvent event) {
@@ -143,8 +157,9 @@ public final class Deployer implements Readiness, ServiceListener {
     private void watch() {
         while (!closing) {
             try {
-                slots.reconcile(folders.look(InstantSource.system().instant()));
-                looked = true;
+                var content = folders.look(InstantSource.system().instant());
+                slots.reconcile(content);
+                looked |= content.isWhole();
                 slots.all().forEach(Mailbox::tick);
                 if (wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     wake.drainPermits();

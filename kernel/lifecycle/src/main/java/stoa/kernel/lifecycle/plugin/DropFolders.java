@@ -37,8 +37,9 @@ final class DropFolders {
      *
      * @param plugins by id
      * @param rejected by file name, with the sentence
+     * @param isWhole whether every file that is there was read; false while one may still be written
      */
-    record Content(Map<String, PluginJar> plugins, Map<String, String> rejected) {}
+    record Content(Map<String, PluginJar> plugins, Map<String, String> rejected, boolean isWhole) {}
 
     DropFolders(List<Path> folders) {
         this.folders = List.copyOf(folders);
@@ -112,6 +113,6 @@ final class DropFolders {
         }
         var rejected = new TreeMap<String, String>();
         bad.forEach((file, why) -> rejected.put(String.valueOf(file.getFileName()), why));
-        return new Content(plugins, rejected);
+        return new Content(plugins, rejected, readAt.entrySet().containsAll(seen.entrySet()));
     }
 }

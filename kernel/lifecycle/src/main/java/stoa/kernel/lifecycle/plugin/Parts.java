@@ -3,6 +3,7 @@ package stoa.kernel.lifecycle.plugin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -29,12 +30,19 @@ final class Parts {
                 .findFirst();
     }
 
-    /** What the others wait for, one sentence each. */
+    /** What the others wait for, and which are not activated to the end, one sentence each. */
     List<String> waiting(Bundle bundle) {
         return descriptions(bundle).stream()
                 .flatMap(part -> runtime.getComponentConfigurationDTOs(part).stream())
-                .flatMap(part -> Arrays.stream(part.unsatisfiedReferences).map(missing -> sentence(part, missing)))
+                .flatMap(Parts::trouble)
                 .toList();
+    }
+
+    private static Stream<String> trouble(ComponentConfigurationDTO part) {
+        if (part.description.immediate && part.state == ComponentConfigurationDTO.SATISFIED) {
+            return Stream.of("Component '" + simple(part.description.implementationClass) + "' is being activated.");
+        }
+        return Arrays.stream(part.unsatisfiedReferences).map(missing -> sentence(part, missing));
     }
 
     private List<ComponentDescriptionDTO> descriptions(Bundle bundle) {

@@ -18,7 +18,7 @@ record Patience(Duration start, Duration stop, Duration stuck, Duration probe, D
 
     static Patience from(Settings settings) {
         return new Patience(
-                settings.duration("stoa.plugins.start", Duration.ofSeconds(10)),
+                settings.duration("stoa.plugins.start", Duration.ofSeconds(30)),
                 settings.duration("stoa.plugins.stop", Duration.ofSeconds(30)),
                 settings.duration("stoa.plugins.stuck", Duration.ofSeconds(30)),
                 settings.duration("stoa.plugins.probe", Duration.ofSeconds(5)),

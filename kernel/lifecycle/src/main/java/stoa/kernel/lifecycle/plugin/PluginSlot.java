@@ -45,7 +45,7 @@ final class PluginSlot {
         return standing.status();
     }
 
-    /** False while it waits for something that is there: then the next tick starts it. */
+    /** False while a later tick may bring it to work by itself. */
     boolean isSettled() {
         return standing.isSettled();
     }
@@ -270,7 +270,7 @@ final class PluginSlot {
             case Handover.Done(var newer) -> {
                 standing.current(newer);
                 shelf.choose(jar);
-                becomeActive(new PluginState.Starting(0, surroundings.now()));
+                becomeActive(new PluginState.Starting(surroundings.now()));
                 handover.takeOut(older);
                 standing.publish();
                 yield Optional.empty();

@@ -17,6 +17,9 @@ import java.util.Optional;
  * </pre>
  */
 sealed interface PluginState {
+    /** From so many failures in a row on nobody should wait for a plugin any longer, although it is tried again. */
+    int DEFINITE = 2;
+
     Instant since();
 
     /** What an administrator should know, in one sentence; empty when there is nothing to say. */
@@ -70,7 +73,7 @@ sealed interface PluginState {
         }
 
         Starting starting(Instant now) {
-            return new Starting(0, now);
+            return new Starting(now);
         }
 
         Failed failed(String cause, Instant now) {
@@ -87,8 +90,17 @@ sealed interface PluginState {
         }
     }
 
-    /** Started, and not yet seen to work. */
-    record Starting(int failures, Instant since) implements PluginState {
+    /**
+     * Started, and not yet seen to work.
+     *
+     * @param failures how often in a row before this attempt
+     * @param before why the attempt before failed; empty when there was none
+     */
+    record Starting(int failures, String before, Instant since) implements PluginState {
+        Starting(Instant since) {
+            this(0, "", since);
+        }
+
         Active active(Instant now) {
             return new Active("", now);
         }
@@ -104,7 +116,7 @@ sealed interface PluginState {
 
         @Override
         public String detail() {
-            return "";
+            return before;
         }
     }
 
@@ -152,7 +164,7 @@ sealed interface PluginState {
     /** Not running because somebody wished so. */
     record Stopped(Instant since) implements PluginState {
         Starting starting(Instant now) {
-            return new Starting(0, now);
+            return new Starting(now);
         }
 
         Removed removed(Instant now) {
@@ -189,15 +201,16 @@ sealed interface PluginState {
      */
     record Failed(String cause, int failures, Optional<Instant> retryAt, Instant since) implements PluginState {
         Starting retried(Instant now) {
-            return new Starting(failures, now);
+            return new Starting(failures, cause, now);
         }
 
         Starting startedAgain(Instant now) {
-            return new Starting(0, now);
+            return new Starting(now);
         }
 
-        boolean isQuarantined() {
-            return retryAt.isEmpty();
+        /** Whether nobody should wait for it any longer, although it may be tried again. */
+        boolean isDefinite() {
+            return retryAt.isEmpty() || failures >= DEFINITE;
         }
 
         @Override

@@ -17,7 +17,7 @@ final class Standing {
     private final Consumer<PluginStatus> board;
     private volatile @Nullable Deployment current;
     private volatile PluginStatus status;
-    private PluginState state;
+    private volatile PluginState state;
     private String problem = "";
 
     Standing(String id, PluginState first, JarShelf shelf, Leftovers leftovers, Consumer<PluginStatus> board) {
@@ -33,9 +33,16 @@ final class Standing {
         return status;
     }
 
+    /** Whether neither time nor what is there already will bring it to work. */
     boolean isSettled() {
-        return !status.state().equals("waiting")
-                || current().filter(present -> present.needs().isEmpty()).isEmpty();
+        return switch (state) {
+            case PluginState.Dropped _, PluginState.Staged _ -> false;
+            case PluginState.Starting starting -> starting.failures() >= PluginState.DEFINITE;
+            case PluginState.Failed failed -> failed.isDefinite();
+            case PluginState.Waiting _ ->
+                current().filter(present -> present.needs().isEmpty()).isEmpty();
+            default -> true;
+        };
     }
 
     PluginState state() {

@@ -130,6 +130,26 @@ final class Samples {
                 """);
     }
 
+    /** Its component throws when it is activated for the first time. */
+    static PluginSource stumbling(String version) {
+        return greeting(version).java("greeting.Stumble", """
+                package greeting;
+
+                @org.osgi.service.component.annotations.Component(service = Stumble.class, immediate = true)
+                public final class Stumble {
+                    private static final java.util.concurrent.atomic.AtomicInteger BEGUN =
+                            new java.util.concurrent.atomic.AtomicInteger();
+
+                    @org.osgi.service.component.annotations.Activate
+                    public Stumble() {
+                        if (BEGUN.incrementAndGet() == 1) {
+                            throw new IllegalStateException("the lights are off");
+                        }
+                    }
+                }
+                """);
+    }
+
     /** Its component never comes back from its activation, until it is interrupted. */
     static PluginSource hanging(String version) {
         return greeting(version).java("greeting.Sleeper", """
