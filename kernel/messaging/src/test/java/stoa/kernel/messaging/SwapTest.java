@@ -67,6 +67,28 @@ class SwapTest {
     }
 
     @Test
+    void aCommandOfAVersionWithoutRulesIsReadByTheRulesInForce() throws Exception {
+        engine.with(new Tally());
+        var elsewhere = new OtherVersion();
+
+        engine.streams.send(tally("a"), elsewhere.of(new Tally.Add(0, ""), 7, "x"), ANN);
+
+        assertEquals(
+                new Tally.Sum(7, List.of("x")),
+                engine.streams.state(tally("a"), Tally.Sum.class).state());
+    }
+
+    @Test
+    void aRecordThatIsNoCommandOfAnyVersionIsRefused() throws Exception {
+        engine.with(new Tally());
+        var event = new OtherVersion().of(new Tally.Added(0, ""), 7, "x");
+
+        var refusal = assertThrows(PlatformException.class, () -> engine.streams.send(tally("a"), event, ANN));
+
+        assertEquals(Errors.BAD_INPUT, refusal.code());
+    }
+
+    @Test
     void nothingOfARemovedAggregateIsKept() {
         var gone = useAndRemove();
 

@@ -61,7 +61,10 @@ public interface EventLog {
     /** When the earliest timer that is not yet due becomes due. */
     Optional<Instant> nextTimer();
 
-    /** For each partition given, events after the position, in the order of positions, of the kinds named. */
+    /**
+     * For each partition given, events after the position, in the order of positions, of the kinds named. What was trimmed is
+     * left out; just after the trimming it may still come.
+     */
     FollowBatch follow(Map<Integer, Long> after, Set<String> kinds, int limit);
 
     /** The last position of each partition that has events. */

@@ -14,5 +14,11 @@ public interface Checkpoints {
 
     void save(String follower, int version, Map<Integer, Long> positions);
 
+    /**
+     * Moves a follower on from where it stood when it was last read. Returns false when it stands elsewhere by now, or has
+     * another version: somebody else moved it, and what was done in the open transaction must not be committed.
+     */
+    boolean advance(String follower, int version, Map<Integer, Long> before, Map<Integer, Long> after);
+
     void forget(String follower);
 }

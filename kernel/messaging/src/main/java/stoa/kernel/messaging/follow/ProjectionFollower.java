@@ -93,6 +93,9 @@ final class ProjectionFollower implements Follower {
                 }
             } catch (InterruptedException | Gone end) {
                 return;
+            } catch (Overtaken elsewhere) {
+                prepared = false;
+                pause(ground.backoff().after(1));
             } catch (Throwable failure) {
                 failed(failure);
             }
@@ -138,7 +141,7 @@ final class ProjectionFollower implements Follower {
         var after = merged(batch);
         inTransaction(() -> {
             batch.events().forEach(event -> held.service().apply(new RecordedEvent(event, ground.codecs())));
-            ground.checkpoints().save(name, version, after);
+            advance(after);
         });
         saved = after;
         reached = after;
@@ -171,10 +174,25 @@ final class ProjectionFollower implements Follower {
     private void save() {
         var now = reached;
         ground.transactions().run(() -> {
-            ground.checkpoints().save(name, version, now);
+            advance(now);
             return true;
         });
         saved = now;
+    }
+
+    private void advance(Map<Integer, Long> to) {
+        if (!ground.checkpoints().advance(name, version, saved, to)) {
+            throw new Overtaken();
+        }
+    }
+
+    /** The version before or after this one, which did not end in time, moved the checkpoint: what was done is undone. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super("Another version moved the checkpoint", null, false, false);
+        }
     }
 
     /** After a failure events come one by one, so that the one that fails is found. */

@@ -2,6 +2,7 @@ package stoa.kernel.messaging.stream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import stoa.api.error.Errors;
 import stoa.api.stream.Schema;
@@ -48,6 +49,16 @@ final class Forms<T> {
     /** Whether the value is one of the schema's records, not a namesake from another version of the bundle. */
     boolean covers(Object value) {
         return schema.forms().values().stream().anyMatch(form -> form.type() == value.getClass());
+    }
+
+    /** The name of the JSON form whose record has the same class name: the value is that of another version of the bundle. */
+    Optional<String> namesake(Object value) {
+        var name = value.getClass().getName();
+        return schema.forms().values().stream()
+                .filter(form ->
+                        form instanceof JsonForm<?> && form.type().getName().equals(name))
+                .map(Form::name)
+                .findFirst();
     }
 
     boolean knows(String type, int version) {

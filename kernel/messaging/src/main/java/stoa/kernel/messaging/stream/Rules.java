@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import stoa.api.error.ErrorCode;
 import stoa.api.error.Errors;
@@ -153,6 +154,11 @@ final class Rules<S, C, E> {
     /** Whether the command is a record of this very version of the plugin. */
     boolean covers(Object command) {
         return commands.covers(command);
+    }
+
+    /** The name of the command, if it is a record of another version of the plugin. */
+    Optional<String> namesake(Object command) {
+        return commands.namesake(command);
     }
 
     Written write(Object command) {

@@ -49,6 +49,23 @@ public final class StreamService implements Streams {
                 continue;
             }
         }
+        return writtenByNamesake(stream, command);
+    }
+
+    /**
+     * In a swap a part of the plugin may come before its rules, or finish what it has in hand after they went: the rules in
+     * force read its commands by their names.
+     */
+    private Written writtenByNamesake(StreamId stream, Object command) {
+        var rules = engine.kinds().of(stream);
+        try (var visit = rules.enter()) {
+            var name = visit.service().namesake(command);
+            if (name.isPresent() && command instanceof Record known) {
+                return Written.json(name.get(), codecs.write(known));
+            }
+        } catch (Gone left) {
+            throw Kinds.notServed(stream);
+        }
         throw Errors.badInput(
                 "Cannot send '" + command.getClass().getName() + "' to stream '" + stream
                         + "': it is not a command of the plugin that serves the kind. Use request for streams of other plugins.");

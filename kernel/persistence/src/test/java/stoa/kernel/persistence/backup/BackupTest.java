@@ -72,6 +72,7 @@ final class BackupTest {
         try (var bed = Bed.open(from)) {
             fill(bed.store());
             bed.store().backups().write(file());
+            bed.reopen();
 
             try (var restored = restored(to)) {
                 assertEquals(fold(bed.store()), fold(restored));

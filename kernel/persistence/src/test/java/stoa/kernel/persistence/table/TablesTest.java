@@ -3,6 +3,7 @@ package stoa.kernel.persistence.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stoa.kernel.persistence.log.Appends.keyed;
 
@@ -291,6 +292,20 @@ final class TablesTest {
         documents().clear("s");
         assertEquals(List.of(), listed("", ""));
         assertEquals(1, documents().list("t", "", "", 10).size());
+    }
+
+    @Test
+    void aCheckpointMovesOnlyFromWhereItStands() {
+        checkpoints().save("board", 1, Map.of());
+        assertTrue(checkpoints().advance("board", 1, Map.of(1, 0L), Map.of(1, 5L, 2, 6L)));
+        assertTrue(checkpoints().advance("board", 1, Map.of(1, 5L, 2, 6L), Map.of(1, 7L, 2, 6L)));
+
+        assertFalse(checkpoints().advance("board", 1, Map.of(1, 5L, 2, 6L), Map.of(1, 8L, 2, 6L)));
+        assertFalse(checkpoints().advance("board", 2, Map.of(1, 7L), Map.of(1, 8L)));
+        assertFalse(checkpoints().advance("other", 1, Map.of(), Map.of(1, 8L)));
+        assertThrows(PlatformException.class, () -> checkpoints().advance("board", 1, Map.of(), Map.of(1, 8L)));
+
+        assertEquals(Map.of(1, 7L, 2, 6L), checkpoints().read("board"));
     }
 
     @Test
