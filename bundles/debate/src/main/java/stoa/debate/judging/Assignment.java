@@ -58,7 +58,8 @@ record Assignment(String debate, Optional<Integer> turn, Optional<Integer> waite
                 .withAttempts(ATTEMPTS)
                 .withLimit(LIMIT.plusSeconds(5))
                 .withBackoff(Duration.ofSeconds(2))
-                .withDelay(waited.map(round -> pauseAfter(waitedAfter(round - 1))).orElse(Duration.ZERO));
+                .withDelay(
+                        waited.map(round -> pauseAfter(waitedAfter(round - 1))).orElse(Duration.ZERO));
     }
 
     /** The idempotency key of the report: one word on each subject, whichever attempt or judge it comes from. */

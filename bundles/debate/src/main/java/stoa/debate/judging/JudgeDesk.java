@@ -208,7 +208,8 @@ public final class JudgeDesk {
                         .map(who -> VerdictCheck.complaint(question, who, given.verdict()))
                         .orElse("it does not say who it is");
             case Answer.Failed failed -> failed.why();
-            case Answer.Late late -> "it did not answer within " + reply.patience().toMillis() + " ms";
+            case Answer.Late late ->
+                "it did not answer within " + reply.patience().toMillis() + " ms";
             case Answer.Withdrawn withdrawn -> "it went away";
         };
         if (answer instanceof Answer.Given given && complaint.isEmpty()) {

@@ -31,6 +31,7 @@ public final class JudgingJob implements JobHandler<Assignment> {
 
     /** So many attempts go to the judge that is wanted; then another may answer for it. */
     private static final int PERSISTENT = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** Kept back of the job's own limit for recording: missing that limit would count as this plugin's fault. */
     private static final Duration TO_RECORD = Duration.ofSeconds(3);

@@ -3,6 +3,7 @@ package stoa.debate.lobby;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -73,6 +74,17 @@ public final class LobbyBoard {
                 (known, next) -> known.turns() <= next.turns() || next.clocks().isEmpty()
                         ? next
                         : next.turn(known.turns(), next.clocks().get(), next.changedAt()));
+    }
+
+    /**
+     * Puts on the board what the version before wrote after this one had read the store, and takes off what it closed. To be
+     * called when that version writes no more.
+     */
+    void catchUp(CardStore store) {
+        var known = List.copyOf(cards.keySet());
+        load(store, Shelf.OPEN);
+        load(store, Shelf.LIVE);
+        known.forEach(id -> store.find(id).ifPresentOrElse(this::put, () -> cards.remove(id)));
     }
 
     void clear() {

@@ -15,6 +15,7 @@ import stoa.debate.room.DebateEvent;
 public final class LobbyProjection implements Projection {
     private final CardStore cards;
     private final LobbyBoard board;
+    private boolean isCaughtUp;
 
     @Activate
     public LobbyProjection(@Reference PluginContext context, @Reference LobbyBoard board) {
@@ -39,8 +40,19 @@ public final class LobbyProjection implements Projection {
 
     @Override
     public void apply(Recorded recorded) {
-        var id = recorded.stream().key();
-        var event = DebateEvent.read(recorded);
+        catchUp();
+        follow(recorded.stream().key(), DebateEvent.read(recorded));
+    }
+
+    /** At the first event: then the version before has stopped, and no card it wrote may be missing on the board. */
+    private void catchUp() {
+        if (!isCaughtUp) {
+            board.catchUp(cards);
+            isCaughtUp = true;
+        }
+    }
+
+    private void follow(String id, DebateEvent event) {
         switch (event) {
             case DebateEvent.Opened opened -> save(DebateCard.of(id, opened));
             case DebateEvent.Spoken spoken -> board.spoken(id, spoken.turn(), spoken.clocks(), spoken.at());

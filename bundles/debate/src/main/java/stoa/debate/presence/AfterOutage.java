@@ -58,8 +58,11 @@ public final class AfterOutage {
     }
 
     private void refresh(StreamId stream, DebateCard card) {
+        show(card, context.streams().state(stream, Debate.class).state());
         context.lastOutage().ifPresent(outage -> tell(stream, outage));
-        var debate = context.streams().state(stream, Debate.class).state();
+    }
+
+    private void show(DebateCard card, Debate debate) {
         Optional.of(debate.turns())
                 .filter(turns -> !turns.isEmpty())
                 .ifPresent(turns -> board.spoken(

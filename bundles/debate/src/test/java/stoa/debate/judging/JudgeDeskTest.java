@@ -163,8 +163,7 @@ final class JudgeDeskTest {
     void asksNobodyWhenTheTimeIsUp() {
         bind(FakeJudge.good("good"));
 
-        var failure = assertThrows(
-                PlatformException.class, () -> desk.ask(QUESTION, new Deadline(CLOCK.instant())));
+        var failure = assertThrows(PlatformException.class, () -> desk.ask(QUESTION, new Deadline(CLOCK.instant())));
         assertEquals("NOT_READY", failure.code().name());
     }
 

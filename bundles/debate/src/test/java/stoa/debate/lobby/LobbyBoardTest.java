@@ -43,6 +43,19 @@ final class LobbyBoardTest {
     }
 
     @Test
+    void turnsBetweenTwoPublicationsAreOnePublication() {
+        board.put(open("deb_1", START).after(new DebateEvent.Started(CLOCKS, START)));
+        for (var turn = 1; turn <= 20; turn++) {
+            board.spoken("deb_1", turn, CLOCKS, START);
+        }
+        board.publish();
+
+        assertEquals(
+                List.of(20),
+                channels.published.stream().map(out -> out.card().turns()).toList());
+    }
+
+    @Test
     void showsOnlyTheNewestAndTakesTheOthersAway() {
         for (var number = 0; number < Showcase.MOST_PER_SHELF; number++) {
             board.put(open("deb_" + number, START.plusSeconds(number)));
@@ -82,6 +95,34 @@ final class LobbyBoardTest {
         board.put(running.after(new DebateEvent.Ended(EndReason.COMPLETE, Optional.empty(), 8, CLOCKS, START)));
 
         assertEquals(8, board.card("deb_1").orElseThrow().turns());
+    }
+
+    @Test
+    void whatTheVersionBeforeWroteDuringASwapIsOnTheBoard() {
+        var store = new CardStore(new MemoryStores());
+        var closing = open("deb_1", START);
+        store.put(closing);
+        board.catchUp(store);
+        store.put(closing.after(new DebateEvent.Aborted("withdrawn", START)));
+        store.put(open("deb_2", START).after(new DebateEvent.Started(CLOCKS, START)));
+
+        board.catchUp(store);
+        board.spoken("deb_2", 1, CLOCKS, START);
+
+        assertEquals(Stage.ABORTED, board.card("deb_1").orElseThrow().stage());
+        assertEquals(1, board.card("deb_2").orElseThrow().turns());
+    }
+
+    @Test
+    void catchingUpDoesNotForgetTurnsThatTheStoreDoesNotFollow() {
+        var store = new CardStore(new MemoryStores());
+        store.put(open("deb_1", START).after(new DebateEvent.Started(CLOCKS, START)));
+        board.catchUp(store);
+        board.spoken("deb_1", 3, CLOCKS, START);
+
+        board.catchUp(store);
+
+        assertEquals(3, board.card("deb_1").orElseThrow().turns());
     }
 
     @Test
