@@ -43,6 +43,7 @@ public record Ballot(
     /**
      * The points for one criterion.
      *
+     * @param criterion as programs write it
      * @param quotes the speaker's words it rests on
      */
     public record Line(

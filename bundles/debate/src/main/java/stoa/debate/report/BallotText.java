@@ -27,7 +27,7 @@ final class BallotText {
                                 ballot.motion(),
                                 Sheet.word(side.seat()),
                                 side.name(),
-                                line.criterion(),
+                                Sheet.axis(line.criterion()),
                                 Sheet.number(line.points()),
                                 line.sentence()))));
         return Stream.concat(Stream.of(head), rows).collect(Collectors.joining());
@@ -36,7 +36,7 @@ final class BallotText {
     private static String side(Ballot.SideBallot side) {
         var points = side.points().stream()
                 .map(line -> "- %s: %s. %s%n"
-                        .formatted(line.criterion(), Sheet.number(line.points()), plain(line.sentence())))
+                        .formatted(Sheet.axis(line.criterion()), Sheet.number(line.points()), plain(line.sentence())))
                 .collect(Collectors.joining());
         return "## " + plain(side.name()) + ", " + Sheet.word(side.seat()) + ": " + Sheet.number(side.total()) + "\n\n"
                 + points + "\nKeep: " + plain(side.keep()) + "\n\nChange: " + plain(side.change()) + "\n\n";

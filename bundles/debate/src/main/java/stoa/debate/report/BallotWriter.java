@@ -28,7 +28,7 @@ final class BallotWriter {
         return new Ballot(
                 id,
                 debate.motion().text(),
-                decision(sheet, winner),
+                Headline.of(sheet),
                 winner,
                 Rfd.of(sheet, FlowReader.read(sheet.turns())),
                 Stream.of(Seat.values()).map(seat -> side(sheet, seat)).toList(),
@@ -42,14 +42,11 @@ final class BallotWriter {
     private static Ballot unjudged(String id, Debate debate, Judging word) {
         var none = new Verdict(
                 Verdict.Status.UNJUDGED, List.of(), Optional.empty(), 0, "", new Provenance("none", "0", "none", ""));
-        var why = word.isPending()
-                ? "There is no decision yet; the judge is still to speak."
-                : "There is no decision by a judge. " + word.note().orElse("");
         var winner = debate.outcome().flatMap(outcome -> outcome.winner());
         return new Ballot(
                 id,
                 debate.motion().text(),
-                why.strip(),
+                Headline.unjudged(debate, new Sheet(debate, none)),
                 winner,
                 "",
                 List.of(),
@@ -58,26 +55,6 @@ final class BallotWriter {
                 note(word, new Sheet(debate, none)),
                 word.revisions(),
                 word.verdict().map(Verdict::provenance));
-    }
-
-    private static String decision(Sheet sheet, Optional<Seat> winner) {
-        var how = sheet.debate()
-                .outcome()
-                .filter(outcome -> !outcome.reason().equals("complete"))
-                .map(outcome -> " (" + outcome.reason() + ")")
-                .orElse("");
-        return winner.map(seat -> "%s, for the %s, wins%s; the judge gave %s points to %s."
-                        .formatted(
-                                sheet.name(seat),
-                                Sheet.word(seat),
-                                how,
-                                Sheet.number(sheet.total(seat)),
-                                Sheet.number(sheet.total(seat.other()))))
-                .orElseGet(() -> "The debate is a draw%s; the judge gave %s points to %s."
-                        .formatted(
-                                how,
-                                Sheet.number(sheet.total(Seat.PROPOSITION)),
-                                Sheet.number(sheet.total(Seat.OPPOSITION))));
     }
 
     private static Ballot.SideBallot side(Sheet sheet, Seat seat) {
@@ -118,9 +95,9 @@ final class BallotWriter {
         var weakest = ordered.getLast().criterion();
         return new Feedback(
                 seat,
-                "Your " + ordered.getFirst().criterion().title() + ": "
+                Sheet.capital(ordered.getFirst().criterion().inWords()) + ": "
                         + ordered.getFirst().reason(),
-                "Your " + weakest.title() + ". Ask yourself: " + weakest.question());
+                Sheet.capital(weakest.inWords()) + ". Ask yourself: " + weakest.question());
     }
 
     private static Optional<String> note(Judging word, Sheet sheet) {

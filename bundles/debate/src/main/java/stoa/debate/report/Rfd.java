@@ -35,15 +35,17 @@ final class Rfd {
         if (order.isEmpty()) {
             return "";
         }
-        decisive(ahead, order.getFirst());
-        concession(ahead, order.getLast());
-        unanswered(ahead.other());
-        add("How sure is this? The judge gives it about "
-                + Math.round(sheet.verdict().confidence() * 10) + " chances in ten of being the right decision.");
-        add("The points weigh logic most, then evidence, then relevance and rebuttal, and they follow from what was"
-                + " written here: the judge adds no knowledge of its own against a speaker, and it has not checked whether a"
-                + " claim is true.");
-        if (order.size() > 1) {
+        opening();
+        if (!sheet.isEmpty()) {
+            decisive(ahead, order.getFirst());
+            concession(ahead, order.getLast());
+            unanswered(ahead.other());
+        }
+        add(sureness());
+        add("In the points reasoning weighs most, then evidence, then relevance and answering the other side, and they follow"
+                + " from what was written here: the judge adds no knowledge of its own against a speaker, and it has not"
+                + " checked whether a claim is true.");
+        if (order.size() > 1 && !sheet.isEmpty()) {
             second(ahead, order.get(1));
         }
         if (words() < FEWEST_WORDS) {
@@ -52,6 +54,23 @@ final class Rfd {
                             + " more; both speakers find there one thing to keep and one thing to change for the next debate.");
         }
         return String.join(" ", sentences);
+    }
+
+    private void opening() {
+        if (Headline.isEarly(sheet.debate())) {
+            add("The result follows from how the debate ended; this is how the judge saw what had been said until then.");
+        }
+        if (sheet.isEmpty()) {
+            add("Neither speaker wrote anything that could earn points, so there was nothing to weigh.");
+        }
+    }
+
+    private String sureness() {
+        var chances = Math.round(sheet.verdict().confidence() * 10);
+        return chances == 0
+                ? "How sure is this? The judge does not say."
+                : "How sure is this? The judge gives it about " + chances
+                        + (chances == 1 ? " chance" : " chances") + " in ten of being the right decision.";
     }
 
     private Seat ahead() {
@@ -64,43 +83,60 @@ final class Rfd {
     }
 
     private void decisive(Seat ahead, Criterion criterion) {
-        var isDraw = sheet.verdict().winner().isEmpty();
         var name = sheet.name(ahead);
-        add((isDraw ? "Nobody was clearly ahead; the widest gap was in " : "The debate was decided by ")
-                + criterion.title() + ", where " + name + " had " + compared(ahead, criterion) + ".");
+        var isDraw = sheet.verdict().winner().isEmpty();
+        var verb = Headline.isEarly(sheet.debate()) ? "The widest gap was in " : "The debate was decided by ";
+        add((isDraw ? "Nobody was clearly ahead; the widest gap was in " : verb) + criterion.inWords() + ", where "
+                + compared(ahead, criterion) + ".");
         sheet.score(ahead, criterion).ifPresent(score -> show(name, score));
     }
 
     private void second(Seat ahead, Criterion criterion) {
         var leads = sheet.lead(ahead, criterion) > 0;
-        add((leads ? "It counted too that in " : "They were level or behind in ") + criterion.title() + " "
-                + sheet.name(ahead) + " had " + compared(ahead, criterion) + ".");
-        sheet.score(ahead, criterion).ifPresent(score -> add(score.reason()));
+        add((leads ? "It counted too that in " : "It weighed less that in ") + criterion.inWords() + " "
+                + compared(ahead, criterion) + ".");
+        sheet.score(ahead, criterion).ifPresent(score -> add(Sheet.stopped(score.reason())));
     }
 
     private void concession(Seat ahead, Criterion criterion) {
         var other = ahead.other();
         var isAhead = sheet.lead(other, criterion) > 0;
-        add(sheet.name(other) + (isAhead ? " was ahead in " : " came closest in ") + criterion.title() + ", with "
+        add(sheet.name(other) + (isAhead ? " was ahead in " : " came closest in ") + criterion.inWords() + ", where "
                 + compared(other, criterion) + ".");
         sheet.score(other, criterion).ifPresent(score -> show(sheet.name(other), score));
     }
 
     private void show(String name, Score score) {
-        add(score.reason());
-        sheet.said(score).ifPresent(words -> add(name + " wrote " + words + "."));
+        add(Sheet.stopped(score.reason()));
+        score.quotes().stream()
+                .filter(quote -> sheet.words(quote).filter(this::isNew).isPresent())
+                .findFirst()
+                .ifPresent(quote -> add(Sheet.stopped(name + " wrote in turn " + quote.turn() + ": “"
+                        + sheet.words(quote).orElseThrow() + "”")));
+    }
+
+    /** No words are shown twice. */
+    private boolean isNew(String words) {
+        return sentences.stream().noneMatch(sentence -> sentence.contains(words));
     }
 
     private void unanswered(Seat seat) {
         var dropped = flow.droppedBy(seat);
-        var example = dropped.stream().findFirst().flatMap(node -> sheet.words(node.place()));
-        example.ifPresent(words -> add(sheet.name(seat) + " left " + count(dropped.size()) + " of the other side"
-                + " unanswered, as far as the words show, such as “" + words + "”."));
+        var example = dropped.stream()
+                .flatMap(node -> sheet.words(node.place()).stream())
+                .filter(this::isNew)
+                .findFirst();
+        example.ifPresent(words -> add(Sheet.stopped(sheet.name(seat) + " left " + count(dropped.size())
+                + " of the other side unanswered, as far as the words show, such as “" + words + "”")));
     }
 
     private String compared(Seat seat, Criterion criterion) {
-        return Sheet.number(sheet.points(seat, criterion)) + " points against "
-                + Sheet.number(sheet.points(seat.other(), criterion));
+        var own = Sheet.number(sheet.points(seat, criterion));
+        var others = Sheet.number(sheet.points(seat.other(), criterion));
+        if (own.equals(others)) {
+            return own.equals("0.0") ? "neither had any points" : "both had " + own + " points";
+        }
+        return sheet.name(seat) + " had " + own + " points against " + others;
     }
 
     private static String count(int arguments) {
@@ -108,7 +144,7 @@ final class Rfd {
     }
 
     private void add(String sentence) {
-        if (words() + count(sentence) <= NEARLY_FULL) {
+        if (words() + count(sentence) <= NEARLY_FULL && !sentences.contains(sentence.strip())) {
             sentences.add(sentence.strip());
         }
     }

@@ -81,11 +81,28 @@ record Sheet(Debate debate, Verdict verdict) {
         return score(seat, criterion).map(Score::points).orElse(0.0);
     }
 
-    /** The words a score rests on, with the turn they stand in; empty when it quotes nothing. */
-    Optional<String> said(Score score) {
-        return score.quotes().stream()
+    /** Whether nobody earned a point. */
+    boolean isEmpty() {
+        return total(Seat.PROPOSITION) + total(Seat.OPPOSITION) < 0.05;
+    }
+
+    /** The name of an axis as it stands on screens, by its name in programs. */
+    static String axis(String title) {
+        return Stream.of(Criterion.values())
+                .filter(criterion -> criterion.title().equals(title))
+                .map(criterion -> capital(criterion.inWords()))
                 .findFirst()
-                .flatMap(quote -> words(quote).map(words -> "in turn " + quote.turn() + ": “" + words + "”"));
+                .orElse(title);
+    }
+
+    static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** With a stop at the end unless there is one, be it within a quotation. */
+    static String stopped(String sentence) {
+        var bare = sentence.strip();
+        return bare.matches("(?s).*[.!?…][”\"’']*") ? bare : bare + ".";
     }
 
     Optional<String> words(Quote quote) {

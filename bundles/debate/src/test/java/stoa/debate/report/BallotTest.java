@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import stoa.debate.room.Debate;
 import stoa.debate.room.StageStreams;
 
 final class BallotTest {
+    private static final Pattern QUOTED = Pattern.compile("“[^”]*”");
+    private static final Pattern AXES = Pattern.compile("\\b(logic|rebuttal)\\b", Pattern.CASE_INSENSITIVE);
+
     @Test
     void givesAReasonOf80To200WordsThatQuotesTheSpeakers() {
         for (var seed = 0; seed < 300; seed++) {
@@ -47,6 +51,48 @@ final class BallotTest {
 
         assertTrue(ballot.decision().startsWith("There is no decision"), ballot::decision);
         assertEquals("", ballot.reason());
+    }
+
+    @Test
+    void showsNoWordsTwiceAndNoStopTwice() {
+        for (var seed = 0; seed < 300; seed++) {
+            var reason = BallotWriter.write("deb_1", judged(seed)).reason();
+            var quoted = QUOTED.matcher(reason)
+                    .results()
+                    .map(found -> found.group().replaceAll("[.”“]", ""))
+                    .toList();
+
+            assertEquals(quoted.stream().distinct().toList(), quoted, reason);
+            assertFalse(reason.contains(".”.") || reason.contains(".."), reason);
+            assertFalse(AXES.matcher(reason).find(), reason);
+        }
+    }
+
+    @Test
+    void saysThatNothingEarnedPoints() {
+        var ballot = BallotWriter.write("deb_1", StageStreams.spoken(2, 1).decidedBy(verdict(new Random(1), 0)));
+
+        assertTrue(ballot.decision().contains("found nothing to give points for"), ballot::decision);
+        assertFalse((ballot.decision() + ballot.reason()).contains("0.0"), ballot::reason);
+        assertTrue(Rfd.count(ballot.reason()) >= Rfd.FEWEST_WORDS, ballot::reason);
+    }
+
+    @Test
+    void saysWhoResignedAndWhatTheJudgeThoughtOfWhatWasSaid() {
+        var streams = StageStreams.spoken(3, 4).resigned(Seat.OPPOSITION);
+        var before = BallotWriter.write("deb_1", streams.debate());
+        var name = streams.debate().seats().opposition().orElseThrow().name();
+        assertTrue(before.decision().contains("wins because " + name + " resigned. The judge has not"), before::decision);
+
+        var ballot = BallotWriter.write("deb_1", streams.decidedBy(verdict(new Random(2), 7)));
+
+        assertTrue(
+                ballot.decision()
+                        .endsWith("wins because " + name
+                                + " resigned. On what was said the judge saw nobody ahead; the judge gave 7.0 points to 7.0."),
+                ballot::decision);
+        assertTrue(ballot.reason().startsWith("The result follows from how the debate ended"), ballot::reason);
+        assertEquals(Optional.of(Seat.PROPOSITION), ballot.winner());
     }
 
     @Test
@@ -141,23 +187,26 @@ final class BallotTest {
     }
 
     private static Debate judged(long seed) {
-        var random = new Random(seed);
-        var streams = StageStreams.spoken(2, 1);
+        return StageStreams.spoken(2, 1).decidedBy(verdict(new Random(seed), -1));
+    }
+
+    /** Of these points, or of any when they are negative. */
+    private static Verdict verdict(Random random, double points) {
         var scores = new ArrayList<Score>();
         for (var seat : Seat.values()) {
             for (var criterion : Criterion.CORE) {
                 var quote = new Quote(seat == Seat.PROPOSITION ? 1 : 2, 0, 21);
-                scores.add(new Score(seat, criterion, random.nextInt(101) / 10.0, reason(random), List.of(quote)));
+                var given = points < 0 ? random.nextInt(101) / 10.0 : points;
+                scores.add(new Score(seat, criterion, given, reason(random), List.of(quote)));
             }
         }
-        var verdict = new Verdict(
+        return new Verdict(
                 Verdict.Status.SCORED,
                 scores,
-                random.nextBoolean() ? Optional.of(Seat.OPPOSITION) : Optional.empty(),
+                points < 0 && random.nextBoolean() ? Optional.of(Seat.OPPOSITION) : Optional.empty(),
                 random.nextDouble(),
                 "Summary.",
                 new Provenance("test", "1", "fixed", "00"));
-        return streams.decidedBy(verdict);
     }
 
     private static String reason(Random random) {

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import stoa.api.access.Caller;
+import stoa.api.access.Role;
+import stoa.api.debate.Seat;
 import stoa.api.debate.Verdict;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
@@ -61,6 +64,13 @@ public final class StageStreams implements Streams {
     public synchronized Debate decidedBy(Verdict verdict) {
         stage.send(Caller.system("test"), new DebateCommand.RecordVerdict(verdict));
         return stage.state;
+    }
+
+    /** The debate after that side gave up. */
+    public synchronized StageStreams resigned(Seat seat) {
+        var sitter = stage.state.seats().of(seat).orElseThrow();
+        stage.send(Caller.of(sitter.user(), sitter.name(), Set.of(Role.MEMBER)), new DebateCommand.Resign());
+        return this;
     }
 
     /** Everything that happened, in order. */

@@ -54,9 +54,18 @@ public enum Criterion {
         this.anchors = Map.of(0, at0, 3, at3, 5, at5, 7, at7, 10, at10);
     }
 
-    /** As people read it: {@code logic}. */
+    /** As programs write it: {@code logic}. */
     public String title() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As people read it, within a sentence: {@code reasoning}, {@code answering the other side}. */
+    public String inWords() {
+        return switch (this) {
+            case LOGIC -> "reasoning";
+            case REBUTTAL -> "answering the other side";
+            case EVIDENCE, RELEVANCE, STYLE -> title();
+        };
     }
 
     /** What the criterion asks, one sentence. */

@@ -54,6 +54,7 @@ public record DebateReport(Reading reading, Provenance provenance) {
                         .flatMap(Side::flags)
                         .limit(MOST_FLAGS)
                         .toList())
+                .withReasons(Stream.of(ahead, behind).flatMap(Side::reasons).toList())
                 .withFeedback(List.of(proposition.feedback(), opposition.feedback()));
     }
 

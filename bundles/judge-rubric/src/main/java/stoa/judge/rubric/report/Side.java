@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Feedback;
 import stoa.api.debate.Flag;
+import stoa.api.debate.Reason;
 import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 import stoa.judge.rubric.score.Assessment;
@@ -56,6 +57,10 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
 
     Stream<Flag> flags() {
         return turns.stream().flatMap(turn -> TurnReport.flags(turn, seat).stream());
+    }
+
+    Stream<Reason> reasons() {
+        return new Grounds(seat, turns, empty).reasons().stream();
     }
 
     Feedback feedback() {

@@ -15,6 +15,7 @@ import stoa.api.debate.Verdict;
 import stoa.judge.rubric.score.Assessment;
 import stoa.judge.rubric.score.Finding;
 import stoa.judge.rubric.score.Flag;
+import stoa.judge.rubric.text.Sentence;
 
 /** The verdict on one turn. */
 public record TurnReport(Reading reading, Provenance provenance) {
@@ -47,6 +48,7 @@ public record TurnReport(Reading reading, Provenance provenance) {
                         summary(found),
                         provenance)
                 .withFlags(flags(found, seat))
+                .withReasons(new Grounds(seat, List.of(found), 0).reasons())
                 .withFeedback(List.of(new Feedback(
                         seat,
                         keep(found),
@@ -58,7 +60,8 @@ public record TurnReport(Reading reading, Provenance provenance) {
                 .map(flag -> new stoa.api.debate.Flag(
                         flag.code(),
                         seat,
-                        Optional.empty(),
+                        Optional.ofNullable(found.speech().places().get(flag))
+                                .map(sentence -> quote(found, sentence)),
                         "In turn " + found.speech().number() + " " + flag.note() + "."))
                 .toList();
     }
@@ -66,7 +69,7 @@ public record TurnReport(Reading reading, Provenance provenance) {
     private static String keep(Assessment found) {
         return found.speech().counted().isEmpty()
                 ? "You spoke up; say it in sentences of your own next time."
-                : "Your " + Weights.name(best(found)) + ": "
+                : Weights.title(best(found)) + ": "
                         + found.finding(best(found)).reason();
     }
 
@@ -81,8 +84,12 @@ public record TurnReport(Reading reading, Provenance provenance) {
 
     private static List<Quote> quotes(Assessment found, Finding finding) {
         return finding.shows().stream()
-                .map(sentence -> new Quote(found.speech().number(), sentence.start(), sentence.end()))
+                .map(sentence -> quote(found, sentence))
                 .toList();
+    }
+
+    private static Quote quote(Assessment found, Sentence sentence) {
+        return new Quote(found.speech().number(), sentence.start(), sentence.end());
     }
 
     private Verdict unscored(Verdict.Status status, String summary) {

@@ -17,7 +17,12 @@ final class Weights {
     }
 
     static String name(Criterion criterion) {
-        return criterion.name().toLowerCase(Locale.ROOT);
+        return criterion.inWords();
+    }
+
+    static String title(Criterion criterion) {
+        var words = criterion.inWords();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     static String number(double points) {

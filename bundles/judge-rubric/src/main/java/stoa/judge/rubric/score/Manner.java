@@ -1,8 +1,11 @@
 package stoa.judge.rubric.score;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import stoa.judge.rubric.text.Lexicon;
 import stoa.judge.rubric.text.Prose;
@@ -46,8 +49,26 @@ final class Manner {
         return flags;
     }
 
+    /** The first sentence of each flag that shows in one. */
+    static Map<Flag, Sentence> places(Prose prose, List<Sentence> counted) {
+        var places = new EnumMap<Flag, Sentence>(Flag.class);
+        first(prose.sentences(), Sense.ABUSE).ifPresent(sentence -> places.put(Flag.ABUSE, sentence));
+        first(counted, Sense.FALLACY).ifPresent(sentence -> places.put(Flag.FALLACY, sentence));
+        counted.stream()
+                .filter(Numbers::isSuspicious)
+                .findFirst()
+                .ifPresent(sentence -> places.put(Flag.UNVERIFIED, sentence));
+        return places;
+    }
+
+    private static Optional<Sentence> first(List<Sentence> sentences, Sense sense) {
+        return sentences.stream()
+                .filter(sentence -> Lexicon.ENGLISH.has(sentence, sense))
+                .findFirst();
+    }
+
     private static boolean any(List<Sentence> sentences, Sense sense) {
-        return sentences.stream().anyMatch(sentence -> Lexicon.ENGLISH.has(sentence, sense));
+        return first(sentences, sense).isPresent();
     }
 
     private static boolean isShouted(Prose prose) {

@@ -1,5 +1,6 @@
 package stoa.judge.rubric.score;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import stoa.judge.rubric.text.Lexicon;
 import stoa.judge.rubric.text.Sense;
@@ -15,6 +16,7 @@ final class Sieve {
 
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+    private final EnumMap<Flag, Sentence> places = new EnumMap<>(Flag.class);
     private final Address address;
     private final Shingles own = new Shingles();
     private final Shingles foreign = new Shingles();
@@ -30,28 +32,34 @@ final class Sieve {
         return flags;
     }
 
+    /** Where each was found first. */
+    EnumMap<Flag, Sentence> places() {
+        return places;
+    }
+
     boolean lets(Sentence sentence) {
         if (address.isToTheJudge(sentence)) {
-            return held(Flag.TO_THE_JUDGE);
+            return held(Flag.TO_THE_JUDGE, sentence);
         }
         if (isList(sentence)) {
-            return held(Flag.NO_SENTENCES);
+            return held(Flag.NO_SENTENCES, sentence);
         }
         if (sentence.size() >= FILLER_FROM && sentence.density() < HARDLY_ANY) {
-            return held(Flag.PADDING);
+            return held(Flag.PADDING, sentence);
         }
         if (isCopied(sentence)) {
-            return held(Flag.COPIED);
+            return held(Flag.COPIED, sentence);
         }
         if (own.seen(sentence) >= MOSTLY) {
-            return held(Flag.REPEATED);
+            return held(Flag.REPEATED, sentence);
         }
         own.add(sentence);
         return true;
     }
 
-    private boolean held(Flag flag) {
+    private boolean held(Flag flag, Sentence sentence) {
         flags.add(flag);
+        places.putIfAbsent(flag, sentence);
         return false;
     }
 

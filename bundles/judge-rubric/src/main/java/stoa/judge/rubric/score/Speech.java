@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import stoa.judge.rubric.text.Lexicon;
@@ -17,13 +18,15 @@ import stoa.judge.rubric.text.Sentence;
  * @param number of the turn
  * @param counted the sentences that are the speaker's own, new, and an argument to people
  * @param flags what was found besides
+ * @param places the first sentence in which a flag shows, where it shows in one
  */
-public record Speech(int number, List<Sentence> counted, Set<Flag> flags) {
+public record Speech(int number, List<Sentence> counted, Set<Flag> flags, Map<Flag, Sentence> places) {
     private static final int FULL_LENGTH = 40;
 
     public Speech {
         counted = List.copyOf(counted);
         flags = flags.isEmpty() ? Set.of() : EnumSet.copyOf(flags);
+        places = Map.copyOf(places);
     }
 
     public static Speech of(int number, Prose prose, Setting setting) {
@@ -36,7 +39,9 @@ public record Speech(int number, List<Sentence> counted, Set<Flag> flags) {
         }
         var flags = sieve.flags();
         flags.addAll(Manner.flags(prose, counted));
-        return new Speech(number, counted, flags);
+        var places = sieve.places();
+        Manner.places(prose, counted).forEach(places::putIfAbsent);
+        return new Speech(number, counted, flags, places);
     }
 
     public boolean is(Flag flag) {
