@@ -29,8 +29,8 @@ final class BallotPdf {
     private static void side(Paper paper, Ballot.SideBallot side) {
         paper.line(14, side.name() + ", " + Sheet.word(side.seat()) + ": " + Sheet.number(side.total()));
         side.points()
-                .forEach(line ->
-                        paper.line(11, Sheet.axis(line.criterion()) + " " + Sheet.number(line.points()) + ". " + line.sentence()));
+                .forEach(line -> paper.line(
+                        11, Sheet.axis(line.criterion()) + " " + Sheet.number(line.points()) + ". " + line.sentence()));
         paper.line(11, "Keep: " + side.keep());
         paper.line(11, "Change: " + side.change());
     }

@@ -50,7 +50,8 @@ final class Headline {
     private static String byThePoints(Sheet sheet) {
         return sheet.verdict()
                 .winner()
-                .map(seat -> "%s, for the %s, wins; %s.".formatted(sheet.name(seat), Sheet.word(seat), given(sheet, seat)))
+                .map(seat ->
+                        "%s, for the %s, wins; %s.".formatted(sheet.name(seat), Sheet.word(seat), given(sheet, seat)))
                 .orElseGet(() -> "The debate is a draw; %s.".formatted(given(sheet, Seat.PROPOSITION)));
     }
 

@@ -42,9 +42,10 @@ final class Rfd {
             unanswered(ahead.other());
         }
         add(sureness());
-        add("In the points reasoning weighs most, then evidence, then relevance and answering the other side, and they follow"
-                + " from what was written here: the judge adds no knowledge of its own against a speaker, and it has not"
-                + " checked whether a claim is true.");
+        add(
+                "In the points reasoning weighs most, then evidence, then relevance and answering the other side, and they follow"
+                        + " from what was written here: the judge adds no knowledge of its own against a speaker, and it has not"
+                        + " checked whether a claim is true.");
         if (order.size() > 1 && !sheet.isEmpty()) {
             second(ahead, order.get(1));
         }
@@ -58,7 +59,8 @@ final class Rfd {
 
     private void opening() {
         if (Headline.isEarly(sheet.debate())) {
-            add("The result follows from how the debate ended; this is how the judge saw what had been said until then.");
+            add(
+                    "The result follows from how the debate ended; this is how the judge saw what had been said until then.");
         }
         if (sheet.isEmpty()) {
             add("Neither speaker wrote anything that could earn points, so there was nothing to weigh.");
@@ -69,8 +71,8 @@ final class Rfd {
         var chances = Math.round(sheet.verdict().confidence() * 10);
         return chances == 0
                 ? "How sure is this? The judge does not say."
-                : "How sure is this? The judge gives it about " + chances
-                        + (chances == 1 ? " chance" : " chances") + " in ten of being the right decision.";
+                : "How sure is this? The judge gives it about " + chances + (chances == 1 ? " chance" : " chances")
+                        + " in ten of being the right decision.";
     }
 
     private Seat ahead() {

@@ -82,14 +82,16 @@ final class BallotTest {
         var streams = StageStreams.spoken(3, 4).resigned(Seat.OPPOSITION);
         var before = BallotWriter.write("deb_1", streams.debate());
         var name = streams.debate().seats().opposition().orElseThrow().name();
-        assertTrue(before.decision().contains("wins because " + name + " resigned. The judge has not"), before::decision);
+        assertTrue(
+                before.decision().contains("wins because " + name + " resigned. The judge has not"), before::decision);
 
         var ballot = BallotWriter.write("deb_1", streams.decidedBy(verdict(new Random(2), 7)));
 
         assertTrue(
                 ballot.decision()
-                        .endsWith("wins because " + name
-                                + " resigned. On what was said the judge saw nobody ahead; the judge gave 7.0 points to 7.0."),
+                        .endsWith(
+                                "wins because " + name
+                                        + " resigned. On what was said the judge saw nobody ahead; the judge gave 7.0 points to 7.0."),
                 ballot::decision);
         assertTrue(ballot.reason().startsWith("The result follows from how the debate ended"), ballot::reason);
         assertEquals(Optional.of(Seat.PROPOSITION), ballot.winner());

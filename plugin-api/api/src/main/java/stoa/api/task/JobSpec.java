@@ -20,11 +20,7 @@ public record JobSpec(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(payload, "payload");
-        if (attempts < 1
-                || limit.isNegative()
-                || limit.isZero()
-                || backoff.isNegative()
-                || delay.isNegative()) {
+        if (attempts < 1 || limit.isNegative() || limit.isZero() || backoff.isNegative() || delay.isNegative()) {
             throw new IllegalArgumentException(
                     "Job '" + kind + "' needs attempts from 1, a positive limit, a back-off and a delay from zero");
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Quote;
 import stoa.api.debate.Reason;
-import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 import stoa.judge.rubric.score.Assessment;
 import stoa.judge.rubric.score.Flag;
@@ -21,8 +20,8 @@ record Grounds(Seat seat, List<Assessment> turns, int empty) {
     private static final double MANY = 6;
     private static final double FEW = 3;
     private static final double MIDDLE = 5;
-    private static final Map<Flag, String> OF_FLAGS = Map.of(
-            Flag.ABUSE, Reason.ATTACKS_PERSON, Flag.REPEATED, Reason.REPEATS, Flag.GARBLED, Reason.UNCLEAR);
+    private static final Map<Flag, String> OF_FLAGS =
+            Map.of(Flag.ABUSE, Reason.ATTACKS_PERSON, Flag.REPEATED, Reason.REPEATS, Flag.GARBLED, Reason.UNCLEAR);
 
     private record Ground(double strength, Reason reason) {}
 
@@ -54,8 +53,7 @@ record Grounds(Seat seat, List<Assessment> turns, int empty) {
                 turn -> turn.finding(criterion).points());
         var shown = turns.stream().max(isStrong ? best : best.reversed()).orElseThrow();
         var quotes = TurnReport.score(shown, seat, criterion).quotes();
-        return Optional.of(
-                new Ground(Math.abs(points - MIDDLE), new Reason(seat, code(criterion, isStrong), quotes)));
+        return Optional.of(new Ground(Math.abs(points - MIDDLE), new Reason(seat, code(criterion, isStrong), quotes)));
     }
 
     /** Whoever opens has nothing to answer. */

@@ -60,8 +60,7 @@ public record TurnReport(Reading reading, Provenance provenance) {
                 .map(flag -> new stoa.api.debate.Flag(
                         flag.code(),
                         seat,
-                        Optional.ofNullable(found.speech().places().get(flag))
-                                .map(sentence -> quote(found, sentence)),
+                        Optional.ofNullable(found.speech().places().get(flag)).map(sentence -> quote(found, sentence)),
                         "In turn " + found.speech().number() + " " + flag.note() + "."))
                 .toList();
     }
@@ -69,8 +68,7 @@ public record TurnReport(Reading reading, Provenance provenance) {
     private static String keep(Assessment found) {
         return found.speech().counted().isEmpty()
                 ? "You spoke up; say it in sentences of your own next time."
-                : Weights.title(best(found)) + ": "
-                        + found.finding(best(found)).reason();
+                : Weights.title(best(found)) + ": " + found.finding(best(found)).reason();
     }
 
     static String sentence(String order) {
@@ -83,9 +81,7 @@ public record TurnReport(Reading reading, Provenance provenance) {
     }
 
     private static List<Quote> quotes(Assessment found, Finding finding) {
-        return finding.shows().stream()
-                .map(sentence -> quote(found, sentence))
-                .toList();
+        return finding.shows().stream().map(sentence -> quote(found, sentence)).toList();
     }
 
     private static Quote quote(Assessment found, Sentence sentence) {
