@@ -7,6 +7,8 @@ import stoa.api.debate.Criterion;
 
 /** The shapes of the model's answers: words before numbers, so that the numbers follow the reasons. */
 final class Ballot {
+    private static final double STEERED = 9;
+
     private Ballot() {}
 
     /** Words that stand in the speech. */
@@ -82,6 +84,15 @@ final class Ballot {
                 case EVIDENCE -> evidence;
                 default -> relevance;
             };
+        }
+
+        double mean() {
+            return (logic + evidence + relevance) / 3.0;
+        }
+
+        /** High points for a speech of which the model itself says that it speaks to the judge. */
+        boolean isSteered() {
+            return flags.contains(Mark.INJECTION) && mean() >= STEERED;
         }
     }
 

@@ -11,6 +11,7 @@ import stoa.api.debate.Score;
  *
  * @param confidence of the model, 0 to 1
  * @param complete whether every criterion that was asked for could be scored
+ * @param held whether points of another judge stand instead of the model's, or a person should look first
  */
 record Found(
         List<Score> scores,
@@ -19,4 +20,5 @@ record Found(
         List<Feedback> feedback,
         double confidence,
         boolean complete,
+        boolean held,
         String rationale) {}

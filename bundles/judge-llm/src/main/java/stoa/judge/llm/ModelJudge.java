@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,25 +59,28 @@ public final class ModelJudge implements Judge {
         if (!state.ready()) {
             return report.without(Verdict.Status.UNJUDGED, state.need());
         }
-        var cases = cases(question);
-        if (cases.isEmpty() || cases.stream().anyMatch(Case::isTooShort)) {
-            return report.without(Verdict.Status.TOO_SHORT, "There is too little to judge.");
+        var witness = new Witness(reference.verdict(question, deadline));
+        var cases = cases(question, witness);
+        if (cases.isEmpty() || cases.stream().anyMatch(Case::isTooShort) || witness.isTooShort()) {
+            return report.tooShort(
+                    cases.stream().map(each -> new Remarks(each, witness)).toList());
         }
-        var bounds = new Bounds(reference.scores(question, deadline));
         var interviews = cases.stream()
-                .map(each -> new Interview(model, question, each, bounds))
+                .map(each -> new Interview(model, question, each, witness))
                 .toList();
         return report.of(interviews, held(interviews, deadline));
     }
 
-    private static List<Case> cases(Question question) {
+    private static List<Case> cases(Question question, Witness witness) {
         if (question.turn().isPresent()) {
-            return question.asked().map(turn -> Case.ofTurn(question, turn)).stream()
+            return question.asked().map(turn -> Case.ofTurn(question, turn, witness)).stream()
                     .toList();
         }
         return question.turns().isEmpty()
                 ? List.of()
-                : List.of(Case.ofSeat(question, Seat.PROPOSITION), Case.ofSeat(question, Seat.OPPOSITION));
+                : Stream.of(Seat.values())
+                        .map(seat -> Case.ofSeat(question, seat, witness))
+                        .toList();
     }
 
     /** Side by side; each ends by the deadline, and all end when the asker is interrupted. */

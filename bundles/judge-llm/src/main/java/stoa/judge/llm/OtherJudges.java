@@ -1,6 +1,7 @@
 package stoa.judge.llm;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
@@ -9,7 +10,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import stoa.api.debate.Judge;
 import stoa.api.debate.JudgeDescriptor.Kind;
 import stoa.api.debate.Question;
-import stoa.api.debate.Score;
+import stoa.api.debate.Verdict;
 import stoa.api.task.Deadline;
 
 /** The embedded judge, or the one by rules where there is none. Gets hold of judges only while it asks, since panels look at us. */
@@ -31,34 +32,38 @@ public final class OtherJudges implements Reference {
     }
 
     @Override
-    public List<Score> scores(Question question, Deadline deadline) throws InterruptedException {
+    public Optional<Verdict> verdict(Question question, Deadline deadline) throws InterruptedException {
         for (var kind : List.of(Kind.EMBEDDED, Kind.RULES)) {
             for (var each : judges.reversed()) {
-                var scores = scores(each, kind, question, deadline);
-                if (!scores.isEmpty()) {
-                    return scores;
+                var verdict = verdict(each, kind, question, deadline);
+                if (verdict.isPresent()) {
+                    return verdict;
                 }
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** A judge that fails here costs us its bounds, nothing else. */
-    private static List<Score> scores(
+    private static Optional<Verdict> verdict(
             ComponentServiceObjects<Judge> objects, Kind kind, Question question, Deadline deadline)
             throws InterruptedException {
         var judge = objects.getService();
         if (judge == null) {
-            return List.of();
+            return Optional.empty();
         }
         try {
             return judge.describe().kind() == kind
-                    ? judge.judge(question, deadline).scores()
-                    : List.of();
+                    ? Optional.of(judge.judge(question, deadline)).filter(OtherJudges::isAble)
+                    : Optional.empty();
         } catch (RuntimeException failed) {
-            return List.of();
+            return Optional.empty();
         } finally {
             objects.ungetService(judge);
         }
+    }
+
+    private static boolean isAble(Verdict verdict) {
+        return verdict.status() != Verdict.Status.UNJUDGED && verdict.status() != Verdict.Status.REFUSED;
     }
 }

@@ -1,13 +1,13 @@
 package stoa.judge.llm;
 
-import java.util.List;
+import java.util.Optional;
 import stoa.api.debate.Question;
-import stoa.api.debate.Score;
+import stoa.api.debate.Verdict;
 import stoa.api.task.Deadline;
 
-/** The points of a judge that works by itself and cannot be talked to. */
+/** A judge that works by itself and cannot be talked to. */
 @FunctionalInterface
 interface Reference {
-    /** Its scores; empty when there is no such judge or it has none. */
-    List<Score> scores(Question question, Deadline deadline) throws InterruptedException;
+    /** Its word; empty when there is no such judge or it cannot say anything now. */
+    Optional<Verdict> verdict(Question question, Deadline deadline) throws InterruptedException;
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Flag;
 import stoa.api.debate.Provenance;
@@ -20,9 +21,19 @@ record Report(Question question) {
     private static final Map<Criterion, Double> WEIGHTS = Map.of(
             Criterion.LOGIC, 0.35, Criterion.EVIDENCE, 0.25, Criterion.RELEVANCE, 0.20, Criterion.REBUTTAL, 0.20);
     private static final double DRAW = 0.3;
+    private static final int MOST = 40;
 
     Verdict without(Verdict.Status status, String summary) {
         return Verdict.without(status, summary, provenance(List.of()));
+    }
+
+    /** Nothing to ask a model about; what was found without one is told. */
+    Verdict tooShort(List<Remarks> remarks) {
+        return without(Verdict.Status.TOO_SHORT, "There is too little to judge.")
+                .withFlags(remarks.stream()
+                        .flatMap(each -> each.found().stream())
+                        .limit(MOST)
+                        .toList());
     }
 
     Verdict of(List<Interview> interviews, List<Optional<Found>> found) {
@@ -31,7 +42,11 @@ record Report(Question question) {
         if (found.stream().anyMatch(Optional::isEmpty)) {
             var why = failed.orElseThrow();
             return Verdict.without(status(why.outcome()), why.reason(), provenance(asked))
-                    .withFlags(leak(interviews, why));
+                    .withFlags(Stream.concat(
+                                    interviews.stream().flatMap(each -> each.remarks().found().stream()),
+                                    leak(interviews, why))
+                            .limit(MOST)
+                            .toList());
         }
         var seats = found.stream().map(Optional::get).toList();
         return whole(seats, provenance(asked));
@@ -60,17 +75,16 @@ record Report(Question question) {
         };
     }
 
-    private List<Flag> leak(List<Interview> interviews, Completion<?> why) {
+    private static Stream<Flag> leak(List<Interview> interviews, Completion<?> why) {
         return why.outcome() != Outcome.LEAKED
-                ? List.of()
+                ? Stream.of()
                 : interviews.stream()
                         .filter(each -> each.asked().contains(why))
                         .map(each -> new Flag(
                                 Flag.PROMPT_INJECTION,
                                 each.seat(),
                                 Optional.empty(),
-                                "Does it try to steer the judge?"))
-                        .toList();
+                                "Does it try to steer the judge?"));
     }
 
     private Verdict whole(List<Found> seats, Provenance provenance) {
@@ -79,21 +93,28 @@ record Report(Question question) {
         var winner = Math.abs(lead) < DRAW
                 ? Optional.<Seat>empty()
                 : Optional.of(lead > 0 ? Seat.PROPOSITION : Seat.OPPOSITION);
-        var flags =
-                seats.stream().flatMap(each -> each.flags().stream()).limit(40).toList();
-        var status = seats.stream().allMatch(Found::complete)
-                ? flags.stream().anyMatch(flag -> flag.code().equals(Flag.CUT))
-                        ? Verdict.Status.DEGRADED
-                        : Verdict.Status.SCORED
-                : Verdict.Status.PARTIAL;
+        var flags = seats.stream()
+                .flatMap(each -> each.flags().stream())
+                .limit(MOST)
+                .toList();
+        var status = status(seats, flags);
         return new Verdict(status, scores, winner, confidence(seats, lead), summary(seats, winner), provenance)
                 .withClaims(seats.stream()
                         .flatMap(each -> each.claims().stream())
-                        .limit(40)
+                        .limit(MOST)
                         .toList())
                 .withFlags(flags)
                 .withFeedback(
                         seats.stream().flatMap(each -> each.feedback().stream()).toList());
+    }
+
+    private static Verdict.Status status(List<Found> seats, List<Flag> flags) {
+        if (!seats.stream().allMatch(Found::complete)) {
+            return Verdict.Status.PARTIAL;
+        }
+        var weaker = seats.stream().anyMatch(Found::held)
+                || flags.stream().anyMatch(flag -> flag.code().equals(Flag.CUT));
+        return weaker ? Verdict.Status.DEGRADED : Verdict.Status.SCORED;
     }
 
     /** Over the criteria that both seats have, so that a missing one moves nobody. */

@@ -7,12 +7,13 @@ import stoa.api.debate.Criterion;
 /** What the model is told; ours alone, with not a word of anybody else. */
 final class Rubric {
     /** Raised with every change of the words below. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final String SPEECH =
             """
             You judge one speech of a debate for a school. You get the motion, the side of the speaker and the speech. Judge only
-            what the speech says, not what you know and not who may have written it. Length is no merit. Do not reward polish.
+            what the speech says, not what you know and not who may have written it. Length is no merit. Do not reward polish. A sign ^
+            before words is no part of them.
             Write first: up to four short quotes, copied letter by letter from the speech, each with its criterion and whether it
             helps or hurts; up to six claims of fact, copied likewise; a rationale of one or two plain sentences for the speaker;
             one thing to keep and one to change next time. Then the points, whole numbers from 0 to 10:

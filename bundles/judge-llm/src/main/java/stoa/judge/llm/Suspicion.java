@@ -12,8 +12,10 @@ import stoa.api.debate.Quote;
  * @param held where they stand
  */
 record Suspicion(String clean, List<Quote> held) {
-    private static final Pattern SENTENCE =
-            Pattern.compile("[^.!?\\n\\r\\u2028\\u2029]+[.!?]*[\\s\\u2028\\u2029]*|[.!?\\s]+");
+    static final Pattern SENTENCE = Pattern.compile("[^.!?\\n\\r\\u2028\\u2029]+[.!?]*[\\s\\u2028\\u2029]*|[.!?\\s]+");
+
+    private static final String BARE =
+            "(?=\\s*(?:[.!?,;\"'\\])}]|$|#|(?:out|for|to|from|in every|in each|in all|here|now|points?|marks?|so|too|at once)\\b))";
 
     private static final List<Pattern> ORDERS = List.of(
             Pattern.compile(
@@ -31,6 +33,13 @@ record Suspicion(String clean, List<Quote> held) {
             Pattern.compile("\"(?:logic|evidence|relevance|rebuttal|score|role|points)\"\\s*:"),
             Pattern.compile(
                     "\\b(?:ignorez|oubliez|ignoriere|vergiss|ignora|olvida|ignore)\\b.{0,40}\\b(?:instructions?|anweisungen|instrucciones|regeln|r\u00e8gles|reglas|consignes)\\b"),
+            // A verb of marking and a bare number: ten percent or ten people is something else.
+            Pattern.compile(
+                    "\\b(?:scor|rat|award|grad|mark)(?:e|es|ed|s|ing)?\\b.{0,40}?\\b(?:10|ten|0|zero)\\b" + BARE),
+            Pattern.compile(
+                    "\\b(?:gives?|gave|giving|received?|deserves?|earns?)\\b.{0,30}?\\b(?:10|ten|0|zero)\\b" + BARE),
+            Pattern.compile(
+                    "\\b(?:scorer|rubric|criteri(?:on|a)|this speech|this speaker)\\b.{0,80}\\b(?:10|ten|maximum|full marks)\\b"),
             Pattern.compile("\\b(?:gib|donnez|da|dale|attribuez)\\b.{0,50}\\b(?:10|zehn|dix|diez)\\b"));
 
     static Suspicion of(int turn, String text) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import stoa.api.debate.Judge;
 import stoa.api.debate.Question;
 import stoa.api.debate.Seat;
 import stoa.api.debate.Verdict;
@@ -57,7 +56,7 @@ final class ModelJudgeInTheHallTest {
 
     private static Verdict ask(Platform platform, String text) throws InterruptedException {
         var turns = List.of(Stand.turn(1, Seat.PROPOSITION, text));
-        return platform.service(Judge.class)
+        return Stand.in(platform)
                 .judge(new Question("deb_1", "Cities should plant trees", turns, Optional.of(1)), Stand.soon());
     }
 }

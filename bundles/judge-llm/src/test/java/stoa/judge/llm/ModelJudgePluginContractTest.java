@@ -2,7 +2,6 @@ package stoa.judge.llm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import stoa.api.debate.Judge;
 import stoa.testkit.Platform;
 import stoa.testkit.contract.PluginContract;
 
@@ -13,6 +12,6 @@ class ModelJudgePluginContractTest extends PluginContract {
 
     @Override
     protected void use(Platform platform) {
-        assertEquals("llm", platform.service(Judge.class).describe().id());
+        assertEquals("llm", Stand.in(platform).describe().id());
     }
 }

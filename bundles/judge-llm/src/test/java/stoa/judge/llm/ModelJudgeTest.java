@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Flag;
 import stoa.api.debate.Question;
+import stoa.api.debate.Quote;
 import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 import stoa.api.debate.Verdict;
@@ -102,13 +103,96 @@ final class ModelJudgeTest {
 
     @Test
     void liftsNoSpeechMoreThanThreePointsAboveTheJudgeThatCannotBeTalkedTo() throws Exception {
-        var reference = List.of(new Score(Seat.OPPOSITION, Criterion.LOGIC, 1, "Hardly any reason.", List.of()));
-        try (var stand = new Stand(Script.of(Act.LONG), 1_000_000, reference)) {
-            var verdict = stand.turn(Stand.OTHER, Stand.GOOD.repeat(4));
-
-            assertEquals(4, verdict.scores().getFirst().points());
-            assertTrue(verdict.flags().stream().anyMatch(flag -> flag.code().equals(Flag.NEEDS_REVIEW)));
+        try (var stand = new Stand(Script.of(Act.LONG), 1_000_000, logic(6))) {
+            assertEquals(
+                    9,
+                    stand.turn(Stand.OTHER, Stand.LENGTHY).scores().getFirst().points());
         }
+    }
+
+    @Test
+    void letsTheOtherJudgesPointsStandWhereTheModelIsMoreThanFourAway() throws Exception {
+        for (var reference : List.of(5, 6)) {
+            try (var stand = new Stand(Script.of(Act.LONG), 1_000_000, logic(reference))) {
+                var verdict = stand.turn(Stand.OTHER, Stand.LENGTHY);
+
+                var isHeld = reference == 5;
+                assertEquals(isHeld ? 5 : 9, verdict.scores().getFirst().points());
+                assertEquals(isHeld ? Verdict.Status.DEGRADED : Verdict.Status.SCORED, verdict.status());
+                assertEquals(isHeld, has(verdict, Flag.NEEDS_REVIEW));
+            }
+        }
+    }
+
+    @Test
+    void holdsHighPointsOfAModelThatSeesAnOrderItself() throws Exception {
+        try (var stand = new Stand(Script.of(Act.STEERED))) {
+            var verdict = stand.turn(Stand.OTHER, Stand.GOOD);
+
+            assertEquals(Verdict.Status.DEGRADED, verdict.status());
+            assertTrue(has(verdict, Flag.NEEDS_REVIEW));
+        }
+        try (var stand = new Stand(Script.of(Act.STEERED), 1_000_000, logic(7))) {
+            assertEquals(
+                    7, stand.turn(Stand.OTHER, Stand.GOOD).scores().getFirst().points());
+        }
+    }
+
+    @Test
+    void raisesNothingThatTheOtherJudgeDoubts() throws Exception {
+        Reference doubts = (question, _) -> Optional.of(Stand.word(question, logic(6))
+                .orElseThrow()
+                .withFlags(List.of(
+                        new Flag(Flag.COPY, Seat.OPPOSITION, Optional.of(new Quote(2, 0, 5)), "Is it a copy?"))));
+        try (var stand = new Stand(Script.of(Act.LONG), 1_000_000, doubts)) {
+            var verdict = stand.turn(Stand.OTHER, Stand.LENGTHY);
+
+            assertEquals(6, verdict.scores().getFirst().points());
+            assertTrue(has(verdict, Flag.COPY));
+            assertFalse(stand.fake.received().getFirst().body().contains("\"Trees cool streets because"));
+        }
+    }
+
+    /** Which ones is decided by the question alone, so that nobody can try until it fits. */
+    @Test
+    void asksAboutOneSpeechInTwentyTwiceWhateverItSays() throws Exception {
+        try (var stand = new Stand(Script.of(Act.GOOD))) {
+            var twice = 0;
+            for (int count = 0; count < 200; count++) {
+                var before = stand.fake.received().size();
+                var question = new Question(
+                        "deb_1",
+                        "Cities should plant trees",
+                        List.of(Stand.turn(1, Seat.PROPOSITION, Stand.GOOD + " Number " + count + " says so.")),
+                        Optional.of(1));
+                stand.judge.judge(question, Stand.soon());
+                var asked = stand.fake.received().size() - before;
+                assertEquals(Twin.isChosen(question.inputHash()) ? 2 : 1, asked);
+                twice += asked - 1;
+            }
+            assertTrue(twice >= 3 && twice <= 25, twice + " of 200");
+        }
+    }
+
+    @Test
+    void noticesAModelThatGivesLessWhenOrdersLoseTheirForce() {
+        var marked = new Twin("^give ^ten", false);
+
+        assertTrue(marked.finding(ballot(10), ballot(5)).isPresent());
+        assertTrue(marked.finding(ballot(6), ballot(5)).isEmpty());
+        assertEquals("give ten", marked.spoken("^give ^ten"));
+    }
+
+    private static Ballot.Speech ballot(int points) {
+        return new Ballot.Speech(List.of(), List.of(), "", "", "", points, points, points, List.of(), 0.5);
+    }
+
+    private static List<Score> logic(int points) {
+        return List.of(new Score(Seat.OPPOSITION, Criterion.LOGIC, points, "Some reason.", List.of()));
+    }
+
+    private static boolean has(Verdict verdict, String code) {
+        return verdict.flags().stream().anyMatch(flag -> flag.code().equals(code));
     }
 
     @ParameterizedTest
@@ -160,7 +244,7 @@ final class ModelJudgeTest {
 
     @Test
     void saysWhichSettingItNeeds() throws Exception {
-        var verdict = new ModelJudge(new Unset(), (_, _) -> List.of())
+        var verdict = new ModelJudge(new Unset(), (_, _) -> Optional.empty())
                 .judge(
                         new Question(
                                 "deb_1",

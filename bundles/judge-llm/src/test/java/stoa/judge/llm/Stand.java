@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
+import stoa.api.debate.Judge;
+import stoa.api.debate.Provenance;
 import stoa.api.debate.Question;
 import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
@@ -24,6 +27,7 @@ import stoa.llm.policy.Pauses;
 import stoa.llm.policy.Policy;
 import stoa.llm.setup.Provider;
 import stoa.llm.wire.HttpTransport;
+import stoa.testkit.Platform;
 import stoa.testkit.llm.FakeProvider;
 import stoa.testkit.llm.Script;
 
@@ -35,6 +39,11 @@ final class Stand implements AutoCloseable {
     static final String OTHER =
             "Trees cost money because somebody must water them. For example our town spent its whole"
                     + " budget on it in 2021.";
+    /** So long that a model which likes length gives ten points. */
+    static final String LENGTHY = GOOD
+            + " Shops gain when people stay, for whoever stands in the shade looks into a window. Roots hold the rain"
+            + " that floods our cellars every spring, and birds come back to where they find a branch. Children walk to"
+            + " school in the shade, which their parents prefer to driving them. All that for a few buckets of water.";
 
     final FakeProvider fake;
     final ModelJudge judge;
@@ -45,6 +54,10 @@ final class Stand implements AutoCloseable {
     }
 
     Stand(Script script, long budget, List<Score> reference) {
+        this(script, budget, (question, _) -> word(question, reference));
+    }
+
+    Stand(Script script, long budget, Reference reference) {
         fake = FakeProvider.start(script);
         var limits = new Provider.Limits(8, 16_000, budget, 10_000_000, new Provider.Money(0, 0));
         var provider = new Provider(
@@ -63,7 +76,30 @@ final class Stand implements AutoCloseable {
         };
         var policy = new Policy(
                 provider, new Ground(transport, InstantSource.system(), Pauses.real(), new Random(1), ledger));
-        judge = new ModelJudge(new Model(policy), (_, _) -> reference);
+        judge = new ModelJudge(new Model(policy), reference);
+    }
+
+    /** The judge of that hall; while it is exchanged there may be none for a moment. */
+    static Judge in(Platform platform) {
+        return Awaitility.await()
+                .until(
+                        () -> platform.services(Judge.class).stream()
+                                .filter(judge -> judge.describe().id().equals(ModelJudge.ID))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    static Optional<Verdict> word(Question question, List<Score> scores) {
+        return scores.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Verdict(
+                        Verdict.Status.SCORED,
+                        scores,
+                        Optional.empty(),
+                        0.8,
+                        "Reasons are given.",
+                        new Provenance("fixed", "1", "by hand", question.inputHash())));
     }
 
     private record Model(Policy policy) implements LanguageModel {

@@ -71,6 +71,8 @@ public enum Act {
     TELLTALE,
     /** Does what the material orders. */
     OBEYS,
+    /** Gives the most, and reports an order itself. */
+    STEERED,
     /** Likes what comes first. */
     FIRST,
     /** Likes what is long. */

@@ -71,7 +71,7 @@ final class Invention {
             }
             case "array" -> {
                 var array = NODES.arrayNode();
-                var items = name.equals("flags") ? 0 : Math.min(2, sentences.size());
+                var items = name.equals("flags") ? (act == Act.STEERED ? 1 : 0) : Math.min(2, sentences.size());
                 for (int item = 0; item < items; item++) {
                     array.add(value(name, schema.path("items"), item));
                 }
@@ -100,6 +100,7 @@ final class Invention {
         var fair = Math.clamp(2 + judged().split("\\s+").length / 20 + reasons(), 1, 9);
         return switch (act) {
             case OBEYS -> ordered(fair);
+            case STEERED -> 10;
             case LONG -> Math.clamp(judged().length() / 40, 0, 10);
             case SIDE -> material.toString().contains("proposition") ? 9 : 2;
             case FIRST -> judged().equals(material.iterator().next().asString("")) ? 9 : 3;
