@@ -20,6 +20,7 @@ import stoa.api.debate.Judge;
 import stoa.api.debate.JudgeDescriptor;
 import stoa.api.debate.Question;
 import stoa.api.debate.Verdict;
+import stoa.api.debate.VerdictCheck;
 import stoa.api.error.ErrorCode;
 import stoa.api.error.ErrorKind;
 import stoa.api.error.Errors;

@@ -17,6 +17,7 @@ import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 import stoa.api.debate.Turn;
 import stoa.api.debate.Verdict;
+import stoa.api.debate.VerdictCheck;
 
 final class VerdictCheckTest {
     private static final JudgeDescriptor JUDGE = new JudgeDescriptor("j", "1", "J", List.of(), true);

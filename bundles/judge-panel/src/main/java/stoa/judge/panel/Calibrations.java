@@ -3,6 +3,7 @@ package stoa.judge.panel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +22,8 @@ import stoa.api.stream.Recorded;
 /** Learns from people who overrule how to read each judge; what was learned is rebuilt from the log. */
 @Component(service = {Projection.class, Calibrations.class})
 public final class Calibrations implements Projection {
-    private static final String OVERRULED = "overruled";
+    /** From so many judges on their agreement says something. */
+    private static final int PANEL = 3;
 
     private final Store<Calibration> store;
 
@@ -37,11 +39,17 @@ public final class Calibrations implements Projection {
     /** What this plugin reads of an overrule. */
     public record Overruled(Word overrule, Optional<Verdict> judged) {}
 
-    /** A person's points. */
-    public record Word(List<Mark> marks) {}
+    /** A person's points, and whom that person sees ahead: nobody in a draw, and where a turn is meant. */
+    public record Word(List<Mark> marks, Optional<Seat> winner) {}
 
     /** Points for one criterion. */
     public record Mark(Seat seat, Criterion criterion, double points) {}
+
+    /** What this plugin reads of a verdict. */
+    public record Judged(Verdict verdict) {}
+
+    /** What this plugin reads of a later verdict. */
+    public record Reviewed(Judged review) {}
 
     @Override
     public String name() {
@@ -50,7 +58,7 @@ public final class Calibrations implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -60,8 +68,13 @@ public final class Calibrations implements Projection {
 
     @Override
     public void apply(Recorded event) {
-        if (event.type().equals(OVERRULED)) {
-            learn(event.as(Overruled.class));
+        switch (event.type()) {
+            case "overruled" -> learn(event.as(Overruled.class));
+            case "turnScored", "verdict" -> compare(event.as(Judged.class).verdict());
+            case "reviewed" -> compare(event.as(Reviewed.class).review().verdict());
+            default -> {
+                // Nothing else says how well a judge judged.
+            }
         }
     }
 
@@ -74,32 +87,58 @@ public final class Calibrations implements Projection {
         return store.get(judge).orElse(Calibration.NONE);
     }
 
+    /** A person is right; of a panel every judge learns from the points that it gave itself. */
     void learn(Overruled word) {
         word.judged().ifPresent(verdict -> {
             if (verdict.votes().isEmpty()) {
-                learn(verdict.provenance(), verdict.scores(), word.overrule());
+                learn(verdict.provenance(), verdict.winner(), verdict.scores(), word.overrule());
             }
             for (var vote : verdict.votes()) {
-                learn(vote, word.overrule());
+                if (vote.status().hasScores()) {
+                    learn(vote.judge(), vote.winner(), given(vote), word.overrule());
+                }
             }
         });
     }
 
-    /** A vote was calibrated when it was cast; that the line is then fitted to the new scale is a small error that dies out. */
-    private void learn(Vote vote, Word word) {
-        learn(vote.judge(), vote.scores(), word);
+    /** Where three or more agree, the others are held against them. */
+    void compare(Verdict verdict) {
+        var counted = verdict.votes().stream()
+                .filter(vote -> vote.status().hasScores())
+                .toList();
+        if (counted.size() < PANEL) {
+            return;
+        }
+        for (var vote : counted) {
+            var line = of(vote.judge().judge());
+            for (var score : given(vote)) {
+                line = Tally.find(verdict.scores(), score.seat(), score.criterion())
+                        .map(Score::points)
+                        .map(hinted(line, score))
+                        .orElse(line);
+            }
+            store.put(vote.judge().judge(), line);
+        }
     }
 
-    private void learn(Provenance judge, List<Score> scores, Word word) {
+    private static Function<Double, Calibration> hinted(Calibration line, Score score) {
+        return agreed -> line.hinted(score.points(), agreed);
+    }
+
+    private void learn(Provenance judge, Optional<Seat> winner, List<Score> scores, Word word) {
         var line = of(judge.judge());
         for (var mark : word.marks()) {
-            var given = scores.stream()
-                    .filter(score -> score.seat() == mark.seat() && score.criterion() == mark.criterion())
-                    .findFirst();
+            var given = Tally.find(scores, mark.seat(), mark.criterion());
             if (given.isPresent()) {
                 line = line.with(given.get().points(), mark.points());
             }
         }
-        store.put(judge.judge(), line);
+        var isWhole = scores.stream().map(Score::seat).distinct().count() > 1;
+        store.put(judge.judge(), isWhole ? line.namedWinner(winner.equals(word.winner())) : line);
+    }
+
+    /** Votes of older logs hold calibrated points only. */
+    private static List<Score> given(Vote vote) {
+        return vote.given().isEmpty() ? vote.scores() : vote.given();
     }
 }

@@ -13,33 +13,35 @@ import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 import stoa.api.debate.Verdict;
 import stoa.api.debate.Verdict.Status;
+import stoa.api.debate.VerdictCheck;
 import stoa.api.debate.Vote;
 
 /**
  * Counts the votes of a panel.
  *
- * @param said the verdicts as they were given, in the order of the votes
- * @param missing how many judges had no answer in time
+ * @param casts what was said, in the order of the votes
  */
-record Tally(Question question, List<Verdict> said, List<Vote> votes, int missing) {
+record Tally(Question question, List<Cast> casts, List<Vote> votes) {
     /** From here on the judges see different debates, and people are told. */
     static final double SPLIT = 2.5;
 
     private static final double MARGIN = 0.3;
-    private static final int MOST_REMARKS = 40;
+    private static final int MOST_REMARKS = VerdictCheck.MOST_REMARKS;
 
     Verdict verdict(Provenance origin) {
         var counted = votes.stream().filter(vote -> vote.status().hasScores()).toList();
+        var said = said();
         if (counted.isEmpty()) {
             var first = said.stream().findFirst();
             return Verdict.without(
-                    first.map(Verdict::status).orElse(Status.UNJUDGED),
-                    first.map(Verdict::summary).orElse("No judge of the panel answered in time."),
-                    origin);
+                            first.map(Verdict::status).orElse(Status.UNJUDGED),
+                            first.map(Verdict::summary).orElse("No judge of the panel answered in time."),
+                            origin)
+                    .withVotes(votes);
         }
         var scores = scores(counted);
         var winner = winner(counted, scores);
-        return new Verdict(status(counted), scores, winner, confidence(counted, winner), summary(counted), origin)
+        return new Verdict(status(counted), scores, winner, confidence(winner), summary(counted), origin)
                 .withVotes(votes)
                 .withFlags(flags())
                 .withFeedback(feedback())
@@ -53,6 +55,10 @@ record Tally(Question question, List<Verdict> said, List<Vote> votes, int missin
                         .distinct()
                         .limit(MOST_REMARKS)
                         .toList());
+    }
+
+    private List<Verdict> said() {
+        return casts.stream().flatMap(cast -> cast.said().stream()).toList();
     }
 
     private List<Score> scores(List<Vote> counted) {
@@ -82,10 +88,31 @@ record Tally(Question question, List<Verdict> said, List<Vote> votes, int missin
         var nearest = given.stream()
                 .min((a, b) -> Double.compare(Math.abs(a.points() - middle), Math.abs(b.points() - middle)))
                 .orElseThrow();
-        var low = points.stream().mapToDouble(Double::doubleValue).min().orElse(middle);
-        var high = points.stream().mapToDouble(Double::doubleValue).max().orElse(middle);
+        var low = given.stream()
+                .mapToDouble(score -> low(score, given.size()))
+                .min()
+                .orElse(middle);
+        var high = given.stream()
+                .mapToDouble(score -> high(score, given.size()))
+                .max()
+                .orElse(middle);
         return Optional.of(new Score(seat, criterion, middle, nearest.reason(), nearest.quotes())
                 .within(Math.min(low, middle), Math.max(high, middle)));
+    }
+
+    /** Between judges the interval is how far they are apart; a single one's is its own. */
+    private static double low(Score score, int judges) {
+        return score.interval()
+                .filter(range -> judges == 1)
+                .map(Score.Interval::low)
+                .orElse(score.points());
+    }
+
+    private static double high(Score score, int judges) {
+        return score.interval()
+                .filter(range -> judges == 1)
+                .map(Score.Interval::high)
+                .orElse(score.points());
     }
 
     static Optional<Score> find(List<Score> scores, Seat seat, Criterion criterion) {
@@ -129,23 +156,23 @@ record Tally(Question question, List<Verdict> said, List<Vote> votes, int missin
     }
 
     private Status status(List<Vote> counted) {
-        return missing > 0 || counted.size() < votes.size() ? Status.PARTIAL : Status.SCORED;
+        return counted.size() < votes.size() ? Status.PARTIAL : Status.SCORED;
     }
 
     /** The part of the weight that agrees, times how sure those judges are. */
-    private double confidence(List<Vote> counted, Optional<Seat> winner) {
+    private double confidence(Optional<Seat> winner) {
         double sum = 0;
         double all = 0;
         for (int i = 0; i < votes.size(); i++) {
             var vote = votes.get(i);
-            if (counted.contains(vote)) {
-                all += vote.weight();
-                sum += vote.winner().equals(winner)
-                        ? vote.weight() * said.get(i).confidence()
-                        : 0;
-            }
+            all += vote.weight();
+            sum += vote.winner().equals(winner) ? vote.weight() * sureness(i) : 0;
         }
         return all == 0 ? 0 : Math.clamp(sum / all, 0, 1);
+    }
+
+    private double sureness(int place) {
+        return casts.get(place).said().map(Verdict::confidence).orElse(0.0);
     }
 
     double spread() {
@@ -170,13 +197,13 @@ record Tally(Question question, List<Verdict> said, List<Vote> votes, int missin
                         Optional.empty(),
                         "The judges are up to %.1f points apart; look at their reasons.".formatted(spread())))
                 : Stream.<Flag>empty();
-        var found = said.stream().flatMap(word -> word.flags().stream()).distinct();
+        var found = said().stream().flatMap(word -> word.flags().stream()).distinct();
         return Stream.concat(split, found).limit(MOST_REMARKS).toList();
     }
 
     private List<Feedback> feedback() {
         return Stream.of(Seat.values())
-                .flatMap(seat -> said.stream()
+                .flatMap(seat -> said().stream()
                         .flatMap(word -> word.feedback().stream())
                         .filter(advice -> advice.seat() == seat)
                         .limit(1))
@@ -188,8 +215,10 @@ record Tally(Question question, List<Verdict> said, List<Vote> votes, int missin
         for (int i = 1; i < votes.size(); i++) {
             best = votes.get(i).weight() > votes.get(best).weight() ? i : best;
         }
+        var word = casts.get(best).said().map(Verdict::summary).orElse("");
         var who = counted.size() == 1 ? "One judge" : counted.size() + " judges";
         var split = spread() > SPLIT ? " They are far apart: this is a split panel." : "";
-        return who + " spoke." + split + " " + said.get(best).summary();
+        var all = who + " spoke." + split + " " + word;
+        return all.substring(0, Math.min(VerdictCheck.LONGEST_SUMMARY, all.length()));
     }
 }

@@ -11,7 +11,11 @@ class PanelContractTest extends JudgeContract {
         var seats = new Seats();
         seats.bindJudge(new Voter("a", 7, 3));
         seats.bindJudge(new Voter("b", 6, 4));
-        return new PanelJudge(
-                seats, new Calibrations(new MapStore<>()), InstantSource.system(), List.of(), false, false);
+        return judge(new Panel(
+                new Bench(seats, List.of(), false), new Calibrations(new MapStore<>()), InstantSource.system(), true));
+    }
+
+    Judge judge(Panel panel) {
+        return new PanelJudge(panel);
     }
 }

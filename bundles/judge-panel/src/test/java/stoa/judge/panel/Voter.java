@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Judge;
 import stoa.api.debate.JudgeDescriptor;
@@ -15,19 +16,36 @@ import stoa.api.debate.Seat;
 import stoa.api.debate.Verdict;
 import stoa.api.task.Deadline;
 
-/** A judge that always gives the same points. */
-record Voter(String id, double proposition, double opposition, double sure, CountDownLatch gate, AtomicInteger calls)
+/**
+ * A judge that gives the same points to the same words: to the text {@code For it.} the first, to any other the second.
+ *
+ * @param act what becomes of the verdict before it is given
+ */
+record Voter(
+        String id,
+        double first,
+        double second,
+        double sure,
+        CountDownLatch gate,
+        AtomicInteger calls,
+        UnaryOperator<Verdict> act)
         implements Judge {
-    Voter(String id, double proposition, double opposition) {
-        this(id, proposition, opposition, 0.8, new CountDownLatch(0), new AtomicInteger());
+    static final String FOR = "For it.";
+
+    Voter(String id, double first, double second) {
+        this(id, first, second, 0.8, new CountDownLatch(0), new AtomicInteger(), UnaryOperator.identity());
     }
 
     Voter sure(double confidence) {
-        return new Voter(id, proposition, opposition, confidence, gate, calls);
+        return new Voter(id, first, second, confidence, gate, calls, act);
     }
 
     Voter hanging(CountDownLatch until) {
-        return new Voter(id, proposition, opposition, sure, until, calls);
+        return new Voter(id, first, second, sure, until, calls, act);
+    }
+
+    Voter acting(UnaryOperator<Verdict> what) {
+        return new Voter(id, first, second, sure, gate, calls, what);
     }
 
     int asked() {
@@ -49,15 +67,20 @@ record Voter(String id, double proposition, double opposition, double sure, Coun
                 // It is deaf.
             }
         }
+        return act.apply(verdict(question));
+    }
+
+    private Verdict verdict(Question question) {
         var scores = new ArrayList<Score>();
         for (var seat : Seat.values()) {
             if (question.asked().map(turn -> turn.seat() == seat).orElse(true)) {
-                var points = seat == Seat.PROPOSITION ? proposition : opposition;
+                var points = points(question, seat);
                 Criterion.CORE.forEach(
                         criterion -> scores.add(new Score(seat, criterion, points, "Because.", List.of())));
             }
         }
-        var ahead = proposition > opposition ? Seat.PROPOSITION : Seat.OPPOSITION;
+        var isForAhead = points(question, Seat.PROPOSITION) > points(question, Seat.OPPOSITION);
+        var ahead = isForAhead ? Seat.PROPOSITION : Seat.OPPOSITION;
         var winner = question.turn().isPresent() ? Optional.<Seat>empty() : Optional.of(ahead);
         return new Verdict(
                 Verdict.Status.SCORED,
@@ -66,5 +89,14 @@ record Voter(String id, double proposition, double opposition, double sure, Coun
                 sure,
                 "Fine.",
                 new Provenance(id, "1", "fixed", question.inputHash()));
+    }
+
+    private double points(Question question, Seat seat) {
+        var isFirst = question.turns().stream()
+                .filter(turn -> turn.text().equals(FOR))
+                .findFirst()
+                .map(turn -> turn.seat() == seat)
+                .orElse(seat == Seat.PROPOSITION);
+        return isFirst ? first : second;
     }
 }

@@ -1,21 +1,14 @@
-package stoa.debate.judging;
+package stoa.api.debate;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import stoa.api.debate.Claim;
-import stoa.api.debate.Feedback;
-import stoa.api.debate.Flag;
-import stoa.api.debate.Question;
-import stoa.api.debate.Quote;
-import stoa.api.debate.Reason;
-import stoa.api.debate.Verdict;
 
 /** Whether what a verdict says besides points can be shown: places that exist, texts and lists of a readable size. */
 final class RemarkCheck {
     static final int MOST = 40;
     private static final int LONGEST_NOTE = 500;
-    private static final int MOST_VOTES = 15;
+    static final int MOST_VOTES = 15;
 
     private RemarkCheck() {}
 
@@ -38,7 +31,8 @@ final class RemarkCheck {
         var advice = verdict.feedback().stream().flatMap(one -> Stream.of(one.keep(), one.change()));
         var sources = verdict.claims().stream().map(Claim::source).flatMap(source -> source.stream());
         var notes = verdict.flags().stream().map(Flag::note);
-        return Stream.of(advice, sources, notes).flatMap(all -> all);
+        var asides = verdict.votes().stream().map(Vote::note).flatMap(note -> note.stream());
+        return Stream.of(advice, sources, notes, asides).flatMap(all -> all);
     }
 
     private static Stream<Quote> quotes(Verdict verdict) {

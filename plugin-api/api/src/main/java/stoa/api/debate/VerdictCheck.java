@@ -1,4 +1,4 @@
-package stoa.debate.judging;
+package stoa.api.debate;
 
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -6,27 +6,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import stoa.api.debate.Criterion;
-import stoa.api.debate.JudgeDescriptor;
-import stoa.api.debate.Question;
-import stoa.api.debate.Quote;
-import stoa.api.debate.Score;
-import stoa.api.debate.Seat;
-import stoa.api.debate.Turn;
-import stoa.api.debate.Verdict;
 
-/** Whether a verdict answers its question: the right seats, quotes that are there, sizes that people can read. */
-final class VerdictCheck {
-    static final int LONGEST_SUMMARY = 4_000;
-    static final int LONGEST_REASON = 500;
-    static final int MOST_QUOTES = 8;
+/**
+ * Whether a verdict answers its question: the right seats, quotes that are there, sizes that people can read. What does not fit
+ * is not recorded and counts as a failure of the judge. Whoever asks other judges checks by the same rules.
+ */
+public final class VerdictCheck {
+    /** In UTF-16 units. */
+    public static final int LONGEST_SUMMARY = 4_000;
+    /** Of a reason, a note or an advice, in UTF-16 units. */
+    public static final int LONGEST_REASON = 500;
+    /** Of one score. */
+    public static final int MOST_QUOTES = 8;
+    /** Claims, flags and reasons, of each. */
+    public static final int MOST_REMARKS = RemarkCheck.MOST;
+    /** How many judges a panel may have. */
+    public static final int MOST_VOTES = RemarkCheck.MOST_VOTES;
 
     private static final int LONGEST_NAME = 100;
 
     private VerdictCheck() {}
 
-    /** What is wrong with it; empty when nothing is. */
-    static String complaint(Question question, JudgeDescriptor judge, Verdict verdict) {
+    /** What is wrong with it, a part of a sentence; empty when nothing is. */
+    public static String complaint(Question question, JudgeDescriptor judge, Verdict verdict) {
         return Stream.<Supplier<String>>of(
                         () -> provenance(judge, verdict),
                         () -> summary(verdict),
