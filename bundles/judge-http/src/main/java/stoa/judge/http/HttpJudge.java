@@ -1,13 +1,16 @@
 package stoa.judge.http;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,22 +99,41 @@ public final class HttpJudge implements Judge {
             throw failed("its time was over before it was asked");
         }
         var request = HttpRequest.newBuilder(program.address())
-                .timeout(left)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Wire.write(question, left)))
                 .build();
         try {
-            var answer = client.send(
-                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
-            if (answer.statusCode() != GOOD) {
-                throw failed("it answered with status " + answer.statusCode());
-            }
-            return Wire.read(answer.body(), question, self);
-        } catch (IOException broken) {
-            throw failed(broken.getClass().getSimpleName());
+            return verdict(answer(request, left), question);
         } catch (IllegalArgumentException misfit) {
             throw failed("its answer does not fit the schema");
         }
+    }
+
+    /** The client's own limit ends with the headers; this one holds for the last byte too. */
+    private HttpResponse<byte[]> answer(HttpRequest request, Duration limit) throws InterruptedException {
+        var coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        try {
+            return coming.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw failed("it did not answer in time");
+        } catch (ExecutionException broken) {
+            throw failed("it cannot be reached, hung up or sent too much");
+        } finally {
+            coming.cancel(true);
+        }
+    }
+
+    private Verdict verdict(HttpResponse<byte[]> answer, Question question) {
+        if (answer.statusCode() != GOOD) {
+            throw failed("it answered with status " + answer.statusCode());
+        }
+        if (answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.contains("json"))
+                .isEmpty()) {
+            throw failed("its answer is not 'application/json'");
+        }
+        return Wire.read(answer.body(), question, self);
     }
 
     /** What the program sent is not repeated here: it may hold anything. */
