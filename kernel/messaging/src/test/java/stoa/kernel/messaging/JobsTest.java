@@ -329,6 +329,30 @@ class JobsTest {
     }
 
     @Test
+    void aJobThatBecomesDueIsNotStarvedByNewOnes() {
+        var later = new CountDownLatch(1);
+        var count = new AtomicInteger();
+        jobs.submit(JobSpec.of("work", "later", new Work("later")).withDelay(Duration.ofSeconds(5)));
+        jobs.addHandler(
+                new Doing((work, _) -> {
+                    if (work.text().equals("later")) {
+                        later.countDown();
+                    } else if (later.getCount() > 0) {
+                        jobs.submit(spec("n" + count.incrementAndGet()));
+                    }
+                }),
+                Map.of());
+        for (int i = 0; i < 40; i++) {
+            jobs.submit(spec("n" + count.incrementAndGet()));
+        }
+        await().until(() -> count.get() > 100);
+
+        clock.advance(Duration.ofSeconds(6));
+
+        await().until(() -> later.getCount() == 0);
+    }
+
+    @Test
     void drainingFinishesWhatRunsAndStartsNothingNew() {
         var gate = new CountDownLatch(1);
         var starts = new AtomicInteger();

@@ -26,19 +26,22 @@ public interface JobTable {
      */
     boolean take(StoredJob job, Instant until);
 
-    /** Prolongs the lease of a running job; returns false when it is not running any more. */
-    boolean extend(String kind, String key, Instant until);
+    /**
+     * Prolongs the lease of a job as it was taken; like the four below it returns false, and changes nothing, when this attempt is
+     * not the one that runs: its lease ran out and somebody else took the job, or it has ended.
+     */
+    boolean extend(StoredJob taken, Instant until);
 
     /** Due again at the moment, as if the attempt had not been started. */
-    void release(String kind, String key, Instant due);
+    boolean release(StoredJob taken, Instant due);
 
-    void done(String kind, String key, Instant at);
+    boolean done(StoredJob taken, Instant at);
 
     /** Due again later, with the error seen. */
-    void retry(String kind, String key, Instant due, String error);
+    boolean retry(StoredJob taken, Instant due, String error);
 
     /** No attempt is left; kept for people to see. */
-    void dead(String kind, String key, String error);
+    boolean dead(StoredJob taken, String error);
 
     boolean cancel(String kind, String key);
 

@@ -72,15 +72,22 @@ final class Backlog {
         eagerUntil = System.nanoTime() + EAGER_NANOS;
     }
 
-    /** Whether the table may hold due jobs that are not here. */
+    /** The table does not let anything be taken: it is asked again a while later. */
+    synchronized void rest() {
+        ready.clear();
+        isDoubtful = false;
+        tableHasMore = false;
+        nextDue = Instant.MAX;
+        eagerUntil = System.nanoTime();
+        nextProbe = eagerUntil + PROBE_NANOS;
+    }
+
+    /** Whether the table may hold due jobs that are not here; what becomes due does not wait until nothing new comes. */
     synchronized boolean isTimeToRead(Instant now) {
         var nanos = System.nanoTime();
-        return ready.isEmpty()
-                && (isDoubtful
-                        || tableHasMore
-                        || !now.isBefore(nextDue)
-                        || nanos - nextProbe >= 0
-                        || nanos - eagerUntil < 0);
+        return !now.isBefore(nextDue)
+                || nanos - nextProbe >= 0
+                || ready.isEmpty() && (isDoubtful || tableHasMore || nanos - eagerUntil < 0);
     }
 
     /** Reads the due ones except those in hand. What was submitted meanwhile is there twice or not; both do no harm. */

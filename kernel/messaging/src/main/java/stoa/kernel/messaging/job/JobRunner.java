@@ -95,7 +95,7 @@ final class JobRunner {
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failure) {
-                report(failure);
+                report("Jobs could not be read; trying again", failure.toString());
                 pause();
             }
         }
@@ -147,7 +147,7 @@ final class JobRunner {
         if (!running.isEmpty() && !now.isBefore(renewAt)) {
             running.values().stream()
                     .filter(Attempt::isTaken)
-                    .forEach(each -> table.extend(each.job().kind(), each.job().key(), now.plus(lease)));
+                    .forEach(each -> table.extend(each.job(), now.plus(lease)));
             renewAt = now.plus(lease.dividedBy(3));
         }
     }
@@ -178,12 +178,21 @@ final class JobRunner {
         running.remove(attempt.id(), attempt);
         var shelf = shelves.find(attempt.job().kind());
         if (shelf != null && outcome == Attempt.Outcome.NOT_TAKEN) {
-            shelf.beEager();
+            notTaken(shelf, error);
         } else if (shelf != null && outcome != Attempt.Outcome.DONE) {
             shelf.doubt();
         }
         if (outcome != Attempt.Outcome.NOT_TAKEN) {
             pulse.ring();
+        }
+    }
+
+    private void notTaken(Backlog shelf, String error) {
+        if (error.isEmpty()) {
+            shelf.beEager();
+        } else {
+            shelf.rest();
+            report("Jobs could not be taken; trying again", error);
         }
     }
 
@@ -216,13 +225,13 @@ final class JobRunner {
         }
     }
 
-    private void report(RuntimeException failure) {
+    private void report(String sentence, String error) {
         var number = failures.next();
         if (number > 0) {
             LOG.atWarn()
                     .addKeyValue("count", number)
-                    .addKeyValue("error", failure.toString())
-                    .log("Jobs could not be read; trying again");
+                    .addKeyValue("error", error)
+                    .log(sentence);
         }
     }
 

@@ -29,7 +29,11 @@ final class Results {
     /** What cannot be written down is done again when the lease has run out: at least once, as promised. */
     void record(Attempt attempt, Attempt.Outcome outcome, String error) {
         try {
-            write(attempt, outcome, error);
+            if (!write(attempt, outcome, error)) {
+                LOG.atWarn()
+                        .addKeyValue("job", attempt.id())
+                        .log("The result of a job came when its lease was over and somebody else had taken it");
+            }
         } catch (RuntimeException failure) {
             LOG.atWarn()
                     .addKeyValue("job", attempt.id())
@@ -38,20 +42,25 @@ final class Results {
         }
     }
 
-    private void write(Attempt attempt, Attempt.Outcome outcome, String error) {
+    private boolean write(Attempt attempt, Attempt.Outcome outcome, String error) {
         var job = attempt.job();
-        switch (outcome) {
-            case DONE -> table.done(job.kind(), job.key(), clock.instant());
-            case RELEASED -> table.release(job.kind(), job.key(), clock.instant());
-            case GAVE_UP -> table.dead(job.kind(), job.key(), job.error());
-            case NOT_TAKEN -> hops.count("jobs.not.taken");
+        return switch (outcome) {
+            case DONE -> table.done(job, clock.instant());
+            case RELEASED -> table.release(job, clock.instant());
+            case GAVE_UP -> table.dead(job, job.error());
+            case NOT_TAKEN -> notTaken();
             case LATE -> failed(attempt, "It was not finished within its limit of " + job.limit());
             case FAILED -> failed(attempt, error.length() > MOST_ERROR ? error.substring(0, MOST_ERROR) : error);
-        }
+        };
+    }
+
+    private boolean notTaken() {
+        hops.count("jobs.not.taken");
+        return true;
     }
 
     /** After the last attempt it is due once more at once, to give up. */
-    private void failed(Attempt attempt, String error) {
+    private boolean failed(Attempt attempt, String error) {
         var job = attempt.job();
         hops.count("jobs.failed");
         LOG.atWarn()
@@ -60,15 +69,11 @@ final class Results {
                 .addKeyValue("error", error)
                 .log("An attempt at a job failed");
         if (attempt.isLastWord()) {
-            table.retry(
-                    job.kind(),
-                    job.key(),
-                    clock.instant().plus(pause(LAST_WORD_PAUSE, job.attempt() - job.attempts())),
-                    job.error());
-        } else {
-            var pause = job.attempt() == job.attempts() ? Duration.ZERO : pause(job.backoff(), job.attempt());
-            table.retry(job.kind(), job.key(), clock.instant().plus(pause), error);
+            var pause = pause(LAST_WORD_PAUSE, job.attempt() - job.attempts());
+            return table.retry(job, clock.instant().plus(pause), job.error());
         }
+        var pause = job.attempt() == job.attempts() ? Duration.ZERO : pause(job.backoff(), job.attempt());
+        return table.retry(job, clock.instant().plus(pause), error);
     }
 
     /** Doubled each time, and spread so that jobs that failed together do not come back together. */

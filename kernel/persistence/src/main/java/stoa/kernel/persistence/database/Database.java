@@ -12,11 +12,16 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    /** Commits are durable whatever the server's default is; a frozen process does not keep its row locks for good. */
+    private static final String SESSION = "set idle_in_transaction_session_timeout = '60s';"
+            + " select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+
     private final Engine engine;
     private final String place;
     private final DataSource driver;
     private final HikariDataSource pool;
     private final Durability durability;
+    private final Fence fence;
     private final JdbcTransactions transactions;
     private final DataSource shared;
     private final Statements statements;
@@ -27,8 +32,10 @@ public final class Database implements AutoCloseable {
         this.driver = driver;
         this.pool = pool(settings, driver);
         this.durability = new Durability(driver);
-        this.transactions = new JdbcTransactions(pool, durability, forces());
-        this.shared = new SharedDataSource(pool, transactions, durability, forces());
+        this.fence = new Fence(engine);
+        var commits = new Commits(fence, durability, forces());
+        this.transactions = new JdbcTransactions(pool, commits);
+        this.shared = new SharedDataSource(pool, transactions, commits);
         this.statements = new Statements(shared);
     }
 
@@ -65,6 +72,11 @@ public final class Database implements AutoCloseable {
         return statements;
     }
 
+    /** What every transaction of the shared pool that wrote must pass. */
+    public Fence fence() {
+        return fence;
+    }
+
     /** A connection beside the pool; the caller closes it. */
     public Connection connect() throws SQLException {
         return driver.getConnection();
@@ -89,6 +101,9 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
         config.setInitializationFailTimeout(-1);
+        if (Drivers.engine(settings) == Engine.POSTGRES) {
+            config.setConnectionInitSql(SESSION);
+        }
         return new HikariDataSource(config);
     }
 

@@ -13,13 +13,11 @@ import stoa.kernel.contract.store.Transactions;
 public final class JdbcTransactions implements Transactions {
     private final ScopedValue<OpenTransaction> open = ScopedValue.newInstance();
     private final DataSource pool;
-    private final Durability durability;
-    private final boolean forces;
+    private final Commits commits;
 
-    JdbcTransactions(DataSource pool, Durability durability, boolean forces) {
+    JdbcTransactions(DataSource pool, Commits commits) {
         this.pool = pool;
-        this.durability = durability;
-        this.forces = forces;
+        this.commits = commits;
     }
 
     @Override
@@ -58,21 +56,13 @@ public final class JdbcTransactions implements Transactions {
         try {
             var result = ScopedValue.where(open, transaction).call(work::get);
             refuseDoomed(transaction);
-            commit(connection);
+            commits.commit(connection);
             committed = true;
             return result;
         } finally {
             if (!committed) {
                 rollback(connection);
             }
-        }
-    }
-
-    private void commit(Connection connection) throws SQLException {
-        var wrote = forces && SharedConnection.hasWritten(connection);
-        connection.commit();
-        if (wrote) {
-            durability.force();
         }
     }
 

@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +31,15 @@ final class SharedConnection {
         });
     }
 
-    /** One of its own, whose commit is durable. */
-    static Connection durable(Connection real, Durability durability) {
+    /** One of its own. */
+    static Connection own(Connection real, Commits commits) {
         return proxy((proxy, method, values) -> {
-            var wrote = method.getName().equals("commit") && hasWritten(real);
-            var result = call(real, method, values);
-            if (wrote) {
-                durability.force();
+            if (method.getName().equals("commit")) {
+                commits.commit(real);
+                return null;
             }
-            return result;
+            return call(real, method, values);
         });
-    }
-
-    /** H2 numbers a transaction at its first change. */
-    static boolean hasWritten(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select transaction_id()")) {
-            return row.next() && row.getString(1) != null;
-        }
     }
 
     private static Connection proxy(InvocationHandler handler) {

@@ -7,18 +7,16 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The pool as everybody sees it: a connection joins the transaction open on the thread, else its commits are durable. */
+/** The pool as everybody sees it: a connection joins the transaction open on the thread, else its commits are fenced and durable. */
 final class SharedDataSource implements DataSource {
     private final DataSource pool;
     private final JdbcTransactions transactions;
-    private final Durability durability;
-    private final boolean forces;
+    private final Commits commits;
 
-    SharedDataSource(DataSource pool, JdbcTransactions transactions, Durability durability, boolean forces) {
+    SharedDataSource(DataSource pool, JdbcTransactions transactions, Commits commits) {
         this.pool = pool;
         this.transactions = transactions;
-        this.durability = durability;
-        this.forces = forces;
+        this.commits = commits;
     }
 
     @Override
@@ -27,8 +25,7 @@ final class SharedDataSource implements DataSource {
         if (open.isPresent()) {
             return SharedConnection.joined(open.get());
         }
-        var connection = pool.getConnection();
-        return forces ? SharedConnection.durable(connection, durability) : connection;
+        return SharedConnection.own(pool.getConnection(), commits);
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class SqlFailures {
 
     private static ErrorCode code(SQLException problem) {
         if (isConnectionLost(problem)
+                || state(problem).equals(Fence.REFUSED)
                 || problem instanceof SQLTransientException && state(problem).isEmpty()) {
             return Errors.NOT_READY;
         }

@@ -33,6 +33,7 @@ final class Committer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CONTENTIONS = 5;
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final String WRITTEN =
             "select 1 from stoa.event_log where part = ? and pos = ? and stream = ? and seq = ? and crc = ? and epoch = ?";
     private static final String ANSWERED =
@@ -49,6 +50,8 @@ final class Committer implements AutoCloseable {
     private final Set<Integer> doubtful = new HashSet<>();
 
     private @Nullable AppendTransaction current;
+    private volatile boolean isUnsettled;
+    private volatile long looked = System.nanoTime();
 
     /** Where the partitions end: what an append moves for everybody who reads. */
     record Ends(Positions positions, Tail tail) {}
@@ -71,9 +74,29 @@ final class Committer implements AutoCloseable {
             tail.add(plan.events());
             positions.advance(plan.reached());
             doubtful.removeAll(plan.reached().keySet());
+            isUnsettled &= !doubtful.isEmpty();
             return List.copyOf(plan.answers());
+        } catch (PlatformException unknown) {
+            isUnsettled = true;
+            looked = System.nanoTime() - LOOK_NANOS;
+            throw unknown;
         } finally {
             turn.unlock();
+        }
+    }
+
+    /**
+     * A group of unknown outcome may be in the log, or come to be there: those who follow must not wait for the next append to its
+     * partitions to see it. The partitions stay doubtful.
+     */
+    void lookAgain() {
+        if (isUnsettled && System.nanoTime() - looked >= LOOK_NANOS && turn.tryLock()) {
+            try {
+                looked = System.nanoTime();
+                doubtful.forEach(positions::recover);
+            } finally {
+                turn.unlock();
+            }
         }
     }
 

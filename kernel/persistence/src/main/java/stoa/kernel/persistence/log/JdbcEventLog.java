@@ -143,6 +143,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
 
     @Override
     public FollowBatch follow(Map<Integer, Long> after, Set<String> kinds, int limit) {
+        committers.forEach(Committer::lookAgain);
         return reader.follow(after, kinds, limit);
     }
 

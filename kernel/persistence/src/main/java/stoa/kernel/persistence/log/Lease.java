@@ -57,6 +57,7 @@ public final class Lease {
             waitForPrevious();
         }
         readEpochs();
+        database.fence().raise(owner, EventLog.PARTITIONS);
     }
 
     /** Prolongs it; returns false when another process has taken a partition. */

@@ -77,51 +77,37 @@ public final class JdbcJobs implements JobTable, AutoCloseable {
     }
 
     @Override
-    public boolean extend(String kind, String key, Instant until) {
+    public boolean extend(StoredJob taken, Instant until) {
+        return ends(taken, "due = ?", Nanos.of(until));
+    }
+
+    @Override
+    public boolean release(StoredJob taken, Instant due) {
+        return ends(taken, "state = 'waiting', attempt = greatest(attempt - 1, 0), due = ?", Nanos.of(due));
+    }
+
+    @Override
+    public boolean done(StoredJob taken, Instant at) {
+        return ends(taken, "state = 'done', finished = ?", Nanos.of(at));
+    }
+
+    @Override
+    public boolean retry(StoredJob taken, Instant due, String error) {
+        return ends(taken, "state = 'waiting', due = ?, error = ?", Nanos.of(due), clean(error));
+    }
+
+    @Override
+    public boolean dead(StoredJob taken, String error) {
+        return ends(taken, "state = 'dead', error = ?, finished = ?", clean(error), Nanos.of(clock.instant()));
+    }
+
+    /** The number of the attempt tells it from a later one by somebody else. */
+    private boolean ends(StoredJob taken, String change, Object... values) {
+        var all = Stream.concat(Stream.of(values), Stream.of(taken.kind(), taken.key(), taken.attempt()));
         return changes(
-                "update stoa.job set due = ? where kind = ? and job_key = ? and state = 'running'",
-                Nanos.of(until),
-                kind,
-                key);
-    }
-
-    @Override
-    public void release(String kind, String key, Instant due) {
-        changes(
-                "update stoa.job set state = 'waiting', attempt = greatest(attempt - 1, 0), due = ? where kind = ? and job_key = ?"
-                        + " and state = 'running'",
-                Nanos.of(due),
-                kind,
-                key);
-    }
-
-    @Override
-    public void done(String kind, String key, Instant at) {
-        changes(
-                "update stoa.job set state = 'done', finished = ? where kind = ? and job_key = ?",
-                Nanos.of(at),
-                kind,
-                key);
-    }
-
-    @Override
-    public void retry(String kind, String key, Instant due, String error) {
-        changes(
-                "update stoa.job set state = 'waiting', due = ?, error = ? where kind = ? and job_key = ? and state = 'running'",
-                Nanos.of(due),
-                clean(error),
-                kind,
-                key);
-    }
-
-    @Override
-    public void dead(String kind, String key, String error) {
-        changes(
-                "update stoa.job set state = 'dead', error = ?, finished = ? where kind = ? and job_key = ?",
-                clean(error),
-                Nanos.of(clock.instant()),
-                kind,
-                key);
+                "update stoa.job set " + change
+                        + " where kind = ? and job_key = ? and state = 'running' and attempt = ?",
+                all.toArray());
     }
 
     @Override

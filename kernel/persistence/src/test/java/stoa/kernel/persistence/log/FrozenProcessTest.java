@@ -1,6 +1,7 @@
 package stoa.kernel.persistence.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stoa.kernel.persistence.log.Appends.events;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stoa.api.stream.StreamId;
@@ -51,6 +53,42 @@ final class FrozenProcessTest {
     }
 
     @Test
+    void onceAnotherProcessOwnsTheDatabaseAFrozenOneWritesNoDocumentJobCheckpointOrRow() throws Exception {
+        var settings = Bed.settings(Engine.POSTGRES, folder);
+        var frozen = KilledWriter.startTables(folder, settings);
+        try (var reader = frozen.inputReader()) {
+            awaitLines(reader, "written", 200);
+            signal(frozen, "STOP");
+            try (var store = Store.open(settings, new TestClock(), Bed.BRISK)) {
+                var before = contents(store);
+                store.documents().put("frozen", "mine", new byte[] {1});
+                store.documents().delete("frozen", "mine");
+
+                signal(frozen, "CONT");
+                awaitRefusedAppends(frozen);
+
+                assertEquals(before, contents(store));
+                assertFalse(before.contains(0L), before.toString());
+            }
+        } finally {
+            frozen.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<Long> contents(Store store) {
+        return Stream.of(
+                        "select count(*) from stoa.document where store = 'frozen'",
+                        "select count(*) from stoa.job where kind = 'kill'",
+                        "select count(*) from stoa.unit_script where unit = 'frozen'",
+                        "select coalesce(max(pos), 0) from stoa.follower_position where name = 'frozen'")
+                .map(sql -> store.database()
+                        .statements()
+                        .first(sql, row -> row.getLong(1))
+                        .orElseThrow())
+                .toList();
+    }
+
+    @Test
     void theFileOfAFrozenProcessIsNotOpenedByAnother() throws Exception {
         var settings = DatabaseSettings.file(folder);
         var frozen = KilledWriter.start(folder, settings);
@@ -68,10 +106,14 @@ final class FrozenProcessTest {
     }
 
     private static void awaitAppends(BufferedReader reader, int count) throws IOException {
+        awaitLines(reader, "debate:", count);
+    }
+
+    private static void awaitLines(BufferedReader reader, String start, int count) throws IOException {
         for (var seen = 0; seen < count; ) {
             var line = reader.readLine();
             assertTrue(line != null, "the writer ended");
-            seen += line.startsWith("debate:") ? 1 : 0;
+            seen += line.startsWith(start) ? 1 : 0;
         }
     }
 

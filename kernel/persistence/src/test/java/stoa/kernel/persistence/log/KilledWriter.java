@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import stoa.api.error.PlatformException;
 import stoa.api.stream.StreamId;
@@ -21,6 +25,7 @@ import stoa.kernel.contract.log.LogConflict;
 import stoa.kernel.contract.store.StoredJob;
 import stoa.kernel.persistence.Store;
 import stoa.kernel.persistence.database.DatabaseSettings;
+import stoa.kernel.persistence.database.SqlFailures;
 
 /**
  * The process that is killed: appends without end and prints what was acknowledged, {@code stream sequence} for events and
@@ -33,6 +38,7 @@ final class KilledWriter {
     /** Ends with this when the log fails. */
     static final int FAILED = 4;
 
+    private static final String TABLES_ONLY = "stoa.test.tables";
     private static final int STREAMS = 30;
     private static final LogTerms TERMS =
             new LogTerms(Duration.ofSeconds(1), Duration.ofMillis(200), 3, Duration.ofSeconds(2));
@@ -52,7 +58,11 @@ final class KilledWriter {
                 : DatabaseSettings.postgres(arguments[1], arguments[2], "");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var writer = new KilledWriter(Store.open(settings, InstantSource.system(), TERMS), out);
-        writer.run();
+        if (Boolean.getBoolean(TABLES_ONLY)) {
+            writer.writeTables();
+        } else {
+            writer.run();
+        }
     }
 
     private void run() {
@@ -70,12 +80,22 @@ final class KilledWriter {
         }
     }
 
+    /** One that writes to the tables beside the log, each until it is refused. */
+    static Process startTables(Path folder, DatabaseSettings settings) throws IOException {
+        return start(folder, settings, "-D" + TABLES_ONLY + "=true");
+    }
+
     /** Starts one in a process of its own. */
     static Process start(Path folder, DatabaseSettings settings) throws IOException {
+        return start(folder, settings, "-D" + TABLES_ONLY + "=false");
+    }
+
+    private static Process start(Path folder, DatabaseSettings settings, String option) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                option,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 KilledWriter.class.getName(),
@@ -92,6 +112,51 @@ final class KilledWriter {
         return new StoredJob("kill", text, new byte[0], 0, 3, limit, limit, Instant.EPOCH, "waiting", "");
     }
 
+    private void writeTables() {
+        out.println("open 0");
+        var refused = new CountDownLatch(4);
+        for (var table : List.<Consumer<Long>>of(
+                number -> store.documents().put("frozen", "d" + number, new byte[0]),
+                number -> store.jobs().insert(job(number)),
+                number -> store.checkpoints().save("frozen", 1, Map.of(1, number)),
+                this::insertRow)) {
+            Thread.ofPlatform().start(() -> writeUntilRefused(table, refused));
+        }
+        try {
+            refused.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(REFUSED);
+    }
+
+    /** As the entity manager of a bundle does: a connection of its own, without the kernel's transaction. */
+    private void insertRow(long number) {
+        try (var connection = store.database().shared().getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement("insert into stoa.unit_script values ('frozen', ?, '')")) {
+                statement.setString(1, "s" + number);
+                statement.executeUpdate();
+            }
+            connection.commit();
+        } catch (SQLException problem) {
+            throw SqlFailures.of("Cannot write", problem);
+        }
+    }
+
+    private void writeUntilRefused(Consumer<Long> table, CountDownLatch refused) {
+        try {
+            for (var number = 1L; ; number++) {
+                table.accept(number);
+                synchronized (out) {
+                    out.println("written " + number);
+                }
+            }
+        } catch (PlatformException lost) {
+            refused.countDown();
+        }
+    }
+
     /** Some jobs are taken and done too, so that a kill meets each of their states. */
     private void submit() {
         for (var i = 0L; ; i++) {
@@ -100,7 +165,7 @@ final class KilledWriter {
                     && i % 2 == 0
                     && store.jobs().take(job, Instant.now().plusSeconds(5))
                     && i % 4 == 0) {
-                store.jobs().done(job.kind(), job.key(), Instant.now());
+                store.jobs().done(job.taken(Instant.now()), Instant.now());
             }
             synchronized (out) {
                 out.println("job " + i);

@@ -7,11 +7,15 @@ import static stoa.kernel.persistence.log.Appends.events;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import stoa.api.error.Errors;
+import stoa.api.error.PlatformException;
 import stoa.api.stream.StreamId;
 import stoa.kernel.contract.log.LogConflict;
 import stoa.kernel.persistence.Bed;
@@ -19,6 +23,7 @@ import stoa.kernel.persistence.Store;
 import stoa.kernel.persistence.database.Database;
 import stoa.kernel.persistence.database.Engine;
 import stoa.kernel.persistence.database.StartProblem;
+import stoa.kernel.persistence.database.Statements;
 
 final class OwnershipTest {
     private static final StreamId DEBATE = StreamId.of("debate", "deb_1");
@@ -44,6 +49,26 @@ final class OwnershipTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> bed.log().complaint().contains("another process"));
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheLeaseWasLostIsNotCommittedAfterIt() {
+        bed = Bed.open(Engine.POSTGRES);
+        var store = bed.store();
+
+        var refusal = assertThrows(
+                PlatformException.class,
+                () -> store.database().transactions().run(() -> {
+                    store.documents().put("s", "before", new byte[] {1});
+                    takeOver();
+                    store.checkpoints().save("board", 1, Map.of(1, 5L));
+                }));
+
+        assertEquals(Errors.NOT_READY, refusal.code());
+        assertTrue(refusal.getMessage().contains("another process took over"), refusal.getMessage());
+        assertEquals(Optional.empty(), store.documents().get("s", "before"));
+        assertEquals(Map.of(), store.checkpoints().read("board"));
+        assertThrows(PlatformException.class, () -> store.jobs().insert(KilledWriter.job(1)));
     }
 
     @ParameterizedTest
@@ -85,13 +110,8 @@ final class OwnershipTest {
     }
 
     private void takeOver() {
-        bed.store()
-                .database()
-                .transactions()
-                .run(() -> bed.store()
-                        .database()
-                        .statements()
-                        .update("update stoa.lease set owner = 'other', epoch = epoch + 1"));
+        new Statements(bed.store().database().pool())
+                .update("update stoa.lease set owner = 'other', epoch = epoch + 1");
     }
 
     private void diedJustNow() {

@@ -108,8 +108,8 @@ final class TablesTest {
         }
         var read = jobs().open("judge", 3);
         read.stream().limit(2).forEach(job -> jobs().take(job, now().plus(LEASE)));
-        jobs().done("judge", read.get(0).key(), now());
-        jobs().retry("judge", read.get(1).key(), now(), "again");
+        jobs().done(taken(read.get(0)), now());
+        jobs().retry(taken(read.get(1)), now(), "again");
         jobs().cancel("judge", read.get(2).key());
 
         assertEquals(
@@ -191,9 +191,9 @@ final class TablesTest {
     @Test
     void aFailedJobIsDueLaterWithItsError() {
         jobs().insert(job("a", 0));
-        claim(now(), 1);
+        var taken = claim(now(), 1).getFirst();
 
-        jobs().retry("judge", "a", now().plusSeconds(5), "no\0 answer " + "x".repeat(9_000));
+        jobs().retry(taken, now().plusSeconds(5), "no\0 answer " + "x".repeat(9_000));
 
         assertEquals(List.of(), claim(now(), 1));
         var again = claim(now().plusSeconds(5), 1).getFirst();
@@ -204,9 +204,9 @@ final class TablesTest {
     @Test
     void aJobGivenBackHasNotUsedAnAttempt() {
         jobs().insert(job("a", 0));
-        claim(now(), 1);
+        var taken = claim(now(), 1).getFirst();
 
-        jobs().release("judge", "a", now());
+        jobs().release(taken, now());
 
         assertEquals(1, claim(now(), 1).getFirst().attempt());
     }
@@ -214,21 +214,41 @@ final class TablesTest {
     @Test
     void aRunningJobCanBeProlongedAndAFinishedOneCannot() {
         jobs().insert(job("a", 0));
-        claim(now(), 1);
+        var taken = claim(now(), 1).getFirst();
 
-        assertTrue(jobs().extend("judge", "a", now().plusSeconds(90)));
+        assertTrue(jobs().extend(taken, now().plusSeconds(90)));
         assertEquals(List.of(), claim(now().plusSeconds(60), 1));
-        jobs().done("judge", "a", now());
-        assertFalse(jobs().extend("judge", "a", now().plusSeconds(90)));
+        assertTrue(jobs().done(taken, now()));
+        assertFalse(jobs().extend(taken, now().plusSeconds(90)));
+    }
+
+    @Test
+    void whoeverLostItsLeaseChangesNothingForTheOneThatTookTheJob() {
+        jobs().insert(job("a", 0));
+        var slow = claim(now(), 1).getFirst();
+        var next = claim(now().plus(LEASE), 1).getFirst();
+
+        assertFalse(jobs().extend(slow, now().plusSeconds(500)));
+        assertFalse(jobs().retry(slow, now(), "too late"));
+        assertFalse(jobs().release(slow, now()));
+        assertFalse(jobs().dead(slow, "too late"));
+        assertFalse(jobs().done(slow, now()));
+
+        assertEquals(List.of("a"), keys(jobs().list("running", 10)));
+        assertTrue(jobs().done(next, now()));
     }
 
     @Test
     void doneAndDeadJobsAreNeverTakenAgainAndStayKnown() {
         jobs().insert(job("a", 0));
         jobs().insert(job("b", 0));
-        claim(now(), 2);
-        jobs().done("judge", "a", now());
-        jobs().dead("judge", "b", "gave up");
+        claim(now(), 2).forEach(taken -> {
+            if (taken.key().equals("a")) {
+                jobs().done(taken, now());
+            } else {
+                jobs().dead(taken, "gave up");
+            }
+        });
 
         assertEquals(List.of(), claim(now().plus(LEASE).plus(LEASE), 10));
         assertFalse(jobs().insert(job("a", 0)));
@@ -328,8 +348,7 @@ final class TablesTest {
         var debate = StreamId.of("debate", "deb_1");
         bed.log().append(List.of(keyed(debate, 0, "k", "a")));
         jobs().insert(job("a", 0));
-        claim(now(), 1);
-        jobs().done("judge", "a", now());
+        jobs().done(claim(now(), 1).getFirst(), now());
         jobs().insert(job("waiting", 0));
 
         bed.clock().advance(Housekeeping.KEPT);
@@ -361,6 +380,10 @@ final class TablesTest {
                 .filter(job -> !job.due().isAfter(at) && jobs().take(job, at.plus(LEASE)))
                 .map(job -> job.taken(at.plus(LEASE)))
                 .toList();
+    }
+
+    private StoredJob taken(StoredJob job) {
+        return job.taken(now().plus(LEASE));
     }
 
     private static List<String> keys(List<StoredJob> list) {
