@@ -25,8 +25,7 @@ final class Socket implements WebSocket.Listener {
         var listener = new Socket(heard);
         var builder = HTTP.newWebSocketBuilder();
         if (!cookie.isEmpty()) {
-            builder.header("Cookie", cookie)
-                    .header("Origin", "http://" + address.getAuthority());
+            builder.header("Cookie", cookie).header("Origin", "http://" + address.getAuthority());
         }
         builder.buildAsync(address, listener).get(30, TimeUnit.SECONDS);
         return listener;

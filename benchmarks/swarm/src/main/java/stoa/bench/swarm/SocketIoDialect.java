@@ -18,7 +18,8 @@ final class SocketIoDialect implements Dialect {
 
     @Override
     public Match open(URI server, int number, Tally tally) throws Exception {
-        var address = URI.create(server.toString().replaceFirst("^http", "ws") + "socket.io/?EIO=4&transport=websocket");
+        var address =
+                URI.create(server.toString().replaceFirst("^http", "ws") + "socket.io/?EIO=4&transport=websocket");
         var match = new Debate(tally);
         var joined = new CountDownLatch(2);
         match.seats[0] = seat(address, number, match, joined, false);
@@ -40,6 +41,8 @@ final class SocketIoDialect implements Dialect {
                 self.send("420[\"join\",{\"room\":\"d" + number + "\"}]");
             } else if (text.startsWith("430")) {
                 joined.countDown();
+            } else if (text.startsWith("43") && text.contains("\"error\"")) {
+                match.refused(text);
             } else if (text.startsWith("43")) {
                 match.acknowledged(match.sentAt);
             } else if (text.startsWith("42")) {

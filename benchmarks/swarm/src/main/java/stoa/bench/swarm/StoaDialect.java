@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,9 @@ final class StoaDialect implements Dialect {
 
     /** Guests of an earlier run keep their names. */
     private static final String RUN = Long.toString(ProcessHandle.current().pid() % 10_000) + " ";
+
+    /** The last member of a publication, after its data. */
+    private static final Pattern OFFSET = Pattern.compile("\"offset\":(\\d+)}}}$");
 
     private String host = "";
 
@@ -45,9 +49,23 @@ final class StoaDialect implements Dialect {
     }
 
     private String create(URI server) throws Exception {
-        var answer = post(server, "debates", host(server), Map.of(
-                "motion", "This hall would rather be precise than fast", "preset", "15+0", "turns", 0,
-                "rated", false, "guests", true, "seat", "none"));
+        var answer = post(
+                server,
+                "debates",
+                host(server),
+                Map.of(
+                        "motion",
+                        "This hall would rather be precise than fast",
+                        "preset",
+                        "15+0",
+                        "turns",
+                        0,
+                        "rated",
+                        false,
+                        "guests",
+                        true,
+                        "seat",
+                        "none"));
         return JSON.readTree(answer.body()).path("stream").asString();
     }
 
@@ -60,8 +78,21 @@ final class StoaDialect implements Dialect {
     }
 
     private static void sit(Debate match, int index, String seat) throws Exception {
-        match.seats[index].call("rpc", Map.of("method", "append", "data", Map.of(
-                "stream", match.stream, "type", "join", "key", "join-" + seat, "data", Map.of("seat", seat))));
+        match.seats[index].call(
+                "rpc",
+                Map.of(
+                        "method",
+                        "append",
+                        "data",
+                        Map.of(
+                                "stream",
+                                match.stream,
+                                "type",
+                                "join",
+                                "key",
+                                "join-" + seat,
+                                "data",
+                                Map.of("seat", seat))));
     }
 
     private static HttpResponse<String> post(URI server, String path, String cookie, Map<String, ?> body)
@@ -101,6 +132,7 @@ final class StoaDialect implements Dialect {
         private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
         private Socket socket;
         private int ids;
+        private long offset;
 
         Seat(Debate match, boolean second) {
             this.match = match;
@@ -120,8 +152,10 @@ final class StoaDialect implements Dialect {
         }
 
         void speak(int turn, String text) {
-            socket.send("{\"id\":" + (1000 + turn) + ",\"rpc\":{\"method\":\"append\",\"data\":{\"stream\":\"" + match.stream
-                    + "\",\"type\":\"speak\",\"key\":\"t" + turn + "\",\"data\":{\"turn\":" + turn + ",\"text\":\"" + text
+            socket.send("{\"id\":" + (1000 + turn) + ",\"rpc\":{\"method\":\"append\",\"data\":{\"stream\":\""
+                    + match.stream
+                    + "\",\"type\":\"speak\",\"key\":\"t" + turn + "\",\"data\":{\"turn\":" + turn + ",\"text\":\""
+                    + text
                     + "\"}}}}");
         }
 
@@ -132,12 +166,26 @@ final class StoaDialect implements Dialect {
         private void line(String line) {
             if (line.equals("{}")) {
                 socket.send("{}");
-            } else if (line.startsWith("{\"push\"") || line.contains("\"push\":")) {
-                if (line.contains("\"spoken\"")) {
-                    match.heard(line, second);
-                }
+            } else if (line.startsWith("{\"push\"")) {
+                pushed(line);
             } else if (!line.isBlank()) {
                 answered(JSON.readTree(line));
+            }
+        }
+
+        /** Every publication of the debate is one offset after the one before; only a turn itself is a turn heard. */
+        private void pushed(String line) {
+            var publication = OFFSET.matcher(line);
+            if (!publication.find()) {
+                return;
+            }
+            var next = Long.parseLong(publication.group(1));
+            if (offset != 0 && next != offset + 1) {
+                match.skipped(next, offset, line);
+            }
+            offset = next;
+            if (line.contains("\"data\":{\"type\":\"spoken\"")) {
+                match.heard(line, second);
             }
         }
 
@@ -145,7 +193,7 @@ final class StoaDialect implements Dialect {
             var id = reply.path("id").asInt();
             if (id > 1000) {
                 if (reply.has("error")) {
-                    match.refused();
+                    match.refused(reply.toString());
                 } else {
                     match.acknowledged(match.sentAt);
                 }

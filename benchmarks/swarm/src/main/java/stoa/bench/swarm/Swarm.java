@@ -10,9 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Runs one scenario: prints {@code open} when every debate stands, and one line of JSON at the end. */
+/**
+ * Runs one scenario: prints {@code open} when every debate stands, and one line of JSON at the end. Ends with 1 when a turn was
+ * refused, lost, doubled or out of order.
+ */
 public final class Swarm {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final PrintStream NOTES = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(20);
 
     private final Plan plan;
     private final Tally tally = new Tally();
@@ -32,8 +37,13 @@ public final class Swarm {
                 Integer.parseInt(args[2]),
                 Duration.ofMillis(Math.round(Double.parseDouble(args[3]) * 1000)),
                 Duration.ofSeconds(Integer.parseInt(args[4])));
-        OUT.println(new Swarm(plan).run());
-        System.exit(0);
+        var swarm = new Swarm(plan);
+        OUT.println(swarm.run());
+        System.exit(swarm.tally.isClean() ? 0 : 1);
+    }
+
+    static void note(String sentence) {
+        NOTES.println(sentence);
     }
 
     /** What is to be done. */
@@ -44,7 +54,8 @@ public final class Swarm {
     private String run() throws Exception {
         var debates = open();
         OUT.println("open");
-        var clock = Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
+        var clock =
+                Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
         var start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         var measureFrom = start + Plan.WARM_UP.toNanos();
         var end = measureFrom + plan.measured().toNanos();
@@ -59,8 +70,19 @@ public final class Swarm {
         }
         TimeUnit.NANOSECONDS.sleep(end - System.nanoTime());
         clock.shutdownNow();
-        TimeUnit.SECONDS.sleep(3);
+        debates.forEach(Match::fallSilent);
+        awaitLast(debates);
+        debates.forEach(Match::settle);
         return tally.json(plan, debates);
+    }
+
+    /** Three seconds in any case: a turn that comes twice comes late. */
+    private static void awaitLast(List<Match> debates) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(3);
+        var end = System.nanoTime() + LAST_WAIT.toNanos();
+        while (debates.stream().anyMatch(debate -> debate.unheard() > 0) && System.nanoTime() - end < 0) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     private List<Match> open() throws Exception {
