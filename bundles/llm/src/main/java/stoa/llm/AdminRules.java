@@ -10,10 +10,13 @@ import stoa.api.access.Role;
 import stoa.api.access.Rules;
 import stoa.api.access.Ruling;
 
-/** Only administrators see what the language model does. */
+/** Only administrators see what the language model does, and decide who may use it. */
 @Component(service = Guard.class)
 public final class AdminRules implements Guard {
-    private final Rules rules = Rules.of().allow(ShowState.NAME, Role.ADMIN).build();
+    private final Rules rules = Rules.of()
+            .allow(ShowState.NAME, Role.ADMIN)
+            .allow(PermitInstitution.NAME, Role.ADMIN)
+            .build();
 
     @Override
     public Set<Action> actions() {

@@ -19,6 +19,7 @@ import stoa.llm.policy.Ground;
 import stoa.llm.policy.Ledger;
 import stoa.llm.policy.Pauses;
 import stoa.llm.policy.Policy;
+import stoa.llm.setup.Permits;
 import stoa.llm.setup.ProviderSettings;
 import stoa.llm.setup.Setup;
 import stoa.llm.wire.HttpTransport;
@@ -31,14 +32,17 @@ public final class ModelDesk implements LanguageModel {
     private final HttpTransport transport = new HttpTransport();
     private final Setup setup;
     private final Optional<Policy> policy;
+    private final Permits.Kept permits;
 
     @Activate
     public ModelDesk(@Reference PluginContext context) {
         setup = new ProviderSettings(name -> setting(context, name), name -> Optional.ofNullable(System.getenv(name)))
                 .read();
-        var ground =
-                new Ground(transport, context.clock(), Pauses.real(), new SecureRandom(), Ledger.in(context.stores()));
+        permits = Permits.in(context.stores());
+        var ground = new Ground(
+                transport, context.clock(), Pauses.real(), new SecureRandom(), Ledger.in(context.stores()), permits);
         policy = setup.provider().map(provider -> new Policy(provider, ground));
+        policy.ifPresent(it -> context.tasks().run("warm up the language model", it::warmUp));
         var state = setup.state();
         LOG.atInfo()
                 .addKeyValue("provider", state.provider())
@@ -60,6 +64,8 @@ public final class ModelDesk implements LanguageModel {
             case "remote" -> context.setting("remote");
             case "concurrency" -> context.setting("concurrency");
             case "context" -> context.setting("context");
+            case "schema" -> context.setting("schema");
+            case "tokens.field" -> context.setting("tokens.field");
             case "budget.debate.tokens" -> context.setting("budget.debate.tokens");
             case "budget.day.tokens" -> context.setting("budget.day.tokens");
             case "budget.debate.money" -> context.setting("budget.debate.money");
@@ -83,6 +89,10 @@ public final class ModelDesk implements LanguageModel {
     /** What happened since the start; empty while nothing is set up. */
     Optional<Policy> policy() {
         return policy;
+    }
+
+    Permits.Kept permits() {
+        return permits;
     }
 
     @Override

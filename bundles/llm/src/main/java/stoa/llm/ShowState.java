@@ -5,10 +5,13 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import stoa.api.llm.ModelState;
 import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.llm.policy.Tally;
+import stoa.llm.setup.Permits;
+import stoa.llm.setup.Reach;
 
 /** {@code llm.state}: what the language model is, what it did and what it cost, for administrators. */
 @Component(service = Operation.class)
@@ -33,6 +36,7 @@ public final class ShowState implements Operation<ShowState.Nothing, ShowState.V
      *
      * @param need what an administrator would have to do; empty when nothing is missing
      * @param p50 of the last exchanges, in milliseconds
+     * @param institutions what administrators decided about them
      * @param micros millionths of the unit the prices are set in
      */
     public record View(
@@ -52,7 +56,8 @@ public final class ShowState implements Operation<ShowState.Nothing, ShowState.V
             long micros,
             long p50,
             long p95,
-            List<String> dropped) {}
+            List<String> dropped,
+            List<Permits.Permit> institutions) {}
 
     @Override
     public OperationSpec<Nothing, View> spec() {
@@ -63,13 +68,14 @@ public final class ShowState implements Operation<ShowState.Nothing, ShowState.V
     @Override
     public View run(Nothing input, CallContext context) {
         var state = desk.state();
+        var permits = desk.permits().all();
         var counts = desk.policy().map(it -> it.counts()).orElseGet(() -> new Tally().counts());
         return new View(
                 state.ready(),
                 state.provider(),
                 state.model(),
                 state.local(),
-                state.need(),
+                need(state, permits),
                 desk.policy()
                         .map(it -> it.breaker().name().toLowerCase(Locale.ROOT))
                         .orElse("closed"),
@@ -85,6 +91,13 @@ public final class ShowState implements Operation<ShowState.Nothing, ShowState.V
                 counts.micros(),
                 counts.p50(),
                 counts.p95(),
-                counts.dropped().stream().sorted().toList());
+                counts.dropped().stream().sorted().toList(),
+                permits);
+    }
+
+    /** What the settings leave open may have been decided since. */
+    private static String need(ModelState state, List<Permits.Permit> permits) {
+        var isAllowed = permits.stream().anyMatch(permit -> permit.reach() == Reach.ANYWHERE);
+        return state.ready() && isAllowed ? "" : state.need();
     }
 }

@@ -25,6 +25,7 @@ import stoa.llm.policy.Ground;
 import stoa.llm.policy.Ledger;
 import stoa.llm.policy.Pauses;
 import stoa.llm.policy.Policy;
+import stoa.llm.setup.Permits;
 import stoa.llm.setup.Provider;
 import stoa.llm.wire.HttpTransport;
 import stoa.testkit.Platform;
@@ -75,7 +76,8 @@ final class Stand implements AutoCloseable {
             }
         };
         var policy = new Policy(
-                provider, new Ground(transport, InstantSource.system(), Pauses.real(), new Random(1), ledger));
+                provider,
+                new Ground(transport, InstantSource.system(), Pauses.real(), new Random(1), ledger, Permits.NONE));
         judge = new ModelJudge(new Model(policy), reference);
     }
 

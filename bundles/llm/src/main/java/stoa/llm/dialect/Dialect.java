@@ -1,5 +1,6 @@
 package stoa.llm.dialect;
 
+import java.util.Optional;
 import java.util.Set;
 import stoa.llm.setup.Provider;
 import stoa.llm.wire.HttpCall;
@@ -16,6 +17,11 @@ public sealed interface Dialect permits Gemini, OpenAi, Ollama, Anthropic {
 
     /** What the reply means. */
     Heard hear(HttpReply reply);
+
+    /** A call that loads the model and asks nothing; empty where models are loaded already. */
+    default Optional<HttpCall> warmUp(Provider provider) {
+        return Optional.empty();
+    }
 
     static Dialect of(Provider.Kind kind) {
         return switch (kind) {

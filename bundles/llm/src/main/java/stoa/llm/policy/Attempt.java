@@ -73,8 +73,7 @@ final class Attempt {
             failed = isFailure(heard);
             return step(heard, reply, bill, ask);
         } catch (Transport.Broken broken) {
-            failed = broken.why() == Transport.Broken.Cause.DISCONNECTED
-                    || broken.why() == Transport.Broken.Cause.TOO_LATE && left.compareTo(FAIR_TRY) >= 0;
+            failed = isFailure(broken.why(), left);
             return broken(broken.why());
         } finally {
             breaker.ended(failed);
@@ -109,6 +108,14 @@ final class Attempt {
         };
         return new long[] {
             told.input().orElse((long) ask.envelope().tokens()), told.output().orElse((long) ask.tokens())
+        };
+    }
+
+    private boolean isFailure(Transport.Broken.Cause why, Duration left) {
+        return switch (why) {
+            case DISCONNECTED -> true;
+            case TOO_LATE -> left.compareTo(FAIR_TRY) >= 0 && !breaker.forgives();
+            case TOO_LARGE -> false;
         };
     }
 

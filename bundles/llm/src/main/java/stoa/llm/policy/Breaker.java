@@ -34,6 +34,7 @@ public final class Breaker {
     private final Deque<Exchange> recent = new ArrayDeque<>();
     private State state = State.CLOSED;
     private Instant since = Instant.EPOCH;
+    private boolean forgives;
 
     public Breaker(InstantSource clock) {
         this.clock = clock;
@@ -51,6 +52,15 @@ public final class Breaker {
             return true;
         }
         return state == State.CLOSED;
+    }
+
+    /** While the model is being loaded, nobody is blamed for an answer that is late. */
+    synchronized void forgive(boolean late) {
+        forgives = late;
+    }
+
+    synchronized boolean forgives() {
+        return forgives;
     }
 
     synchronized void ended(boolean failed) {

@@ -7,30 +7,38 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stoa.api.llm.Completion;
 import stoa.api.llm.Material;
 import stoa.api.llm.Outcome;
 import stoa.api.llm.Prompt;
 import stoa.api.task.Deadline;
 import stoa.llm.dialect.Ask;
+import stoa.llm.dialect.Dialect;
 import stoa.llm.dialect.Heard;
 import stoa.llm.prompt.Envelope;
 import stoa.llm.setup.Provider;
 import stoa.llm.shape.Json;
 import stoa.llm.shape.Shape;
+import stoa.llm.wire.HttpCall;
+import stoa.llm.wire.Transport;
 
 /** All that happens between a prompt and its completion. Thread-safe. */
 public final class Policy {
+    private static final Logger LOG = LoggerFactory.getLogger(Policy.class);
+
     private final Provider provider;
     private final Ground ground;
     private final Exchange exchange;
     private final Breaker breaker;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Answers answers = new Answers();
 
     public Policy(Provider provider, Ground ground) {
         this.provider = provider;
         this.ground = ground;
+        this.tally = new Tally(provider.without());
         this.breaker = new Breaker(ground.clock());
         this.exchange = new Exchange(new Attempt(provider, ground, breaker, tally), ground, tally);
     }
@@ -43,21 +51,48 @@ public final class Policy {
         return breaker.state();
     }
 
+    /** Has a server of our own load its model, so that no debate waits for that; asks nothing and costs nothing. */
+    public void warmUp() {
+        Dialect.of(provider.dialect()).warmUp(provider).ifPresent(this::warmUp);
+    }
+
+    private void warmUp(HttpCall call) {
+        breaker.forgive(true);
+        try {
+            ground.transport().send(call, Provider.longest());
+        } catch (Transport.Broken unready) {
+            LOG.atInfo()
+                    .addKeyValue("why", unready.why())
+                    .log("The language model could not be warmed up; the first question loads it");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            breaker.forgive(false);
+        }
+    }
+
     public <R extends Record> Completion<R> complete(Prompt<R> prompt, Deadline deadline) throws InterruptedException {
         var seen = Envelope.harmless(prompt.materials(), !provider.isLocal());
         var schema = Envelope.schema(prompt.shape());
         var bill = new Bill(
                 hash(List.of(prompt.version(), prompt.instructions(), schema)), inputHash(prompt, schema, seen));
-        if (!provider.mayRead(prompt.account().institution())) {
+        if (!mayRead(prompt.account().institution())) {
             return end(Completion.without(
                     Outcome.NOT_ALLOWED,
-                    "The language model is not on this machine and the institution does not allow that.",
+                    "The institution does not allow that this language model reads its texts.",
                     bill.source(false)));
         }
         var kept = answers.find(bill.inputHash()).flatMap(answer -> again(prompt, answer, bill));
         return kept.isPresent()
                 ? kept.get()
                 : end(asked(prompt, Envelope.of(prompt.instructions(), schema, seen, ground.random()), bill, deadline));
+    }
+
+    private boolean mayRead(String institution) {
+        return ground.permits()
+                .of(institution)
+                .map(reach -> reach.allows(provider))
+                .orElseGet(() -> provider.mayRead(institution));
     }
 
     /** At most two questions: the second after an answer that was refused, or with room for one that was cut off. */

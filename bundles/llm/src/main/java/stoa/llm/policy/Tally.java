@@ -38,6 +38,15 @@ public final class Tally {
     private long outputTokens;
     private long micros;
 
+    /** @param unknown parameters that the model is known to refuse */
+    Tally(Set<String> unknown) {
+        dropped.addAll(unknown);
+    }
+
+    public Tally() {
+        this(Set.of());
+    }
+
     /** Returns how often it ended so, this time included. */
     synchronized long ended(Outcome outcome, boolean fromCache) {
         cached += fromCache ? 1 : 0;

@@ -12,9 +12,17 @@ import java.util.Set;
  * @param address of the server, without the path of the call
  * @param key empty where none is needed
  * @param allowed institutions whose texts may leave the machine
+ * @param without parameters that this server does not know, as its dialect names them
  */
 public record Provider(
-        Kind dialect, URI address, String model, String key, Limits limits, Prices prices, Set<String> allowed) {
+        Kind dialect,
+        URI address,
+        String model,
+        String key,
+        Limits limits,
+        Prices prices,
+        Set<String> allowed,
+        Set<String> without) {
     /** The wire forms. */
     public enum Kind {
         GEMINI("https://generativelanguage.googleapis.com"),
@@ -63,6 +71,13 @@ public record Provider(
 
     public Provider {
         allowed = Set.copyOf(allowed);
+        without = Set.copyOf(without);
+    }
+
+    /** One of which nothing is known beforehand: what it refuses is found out. */
+    public Provider(
+            Kind dialect, URI address, String model, String key, Limits limits, Prices prices, Set<String> allowed) {
+        this(dialect, address, model, key, limits, prices, allowed, Set.of());
     }
 
     /** Whether the text stays on this machine. */
@@ -72,7 +87,7 @@ public record Provider(
                 && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}"));
     }
 
-    /** Whether texts of that institution may be sent to it. */
+    /** Whether texts of that institution may be sent to it, as far as the settings say. */
     public boolean mayRead(String institution) {
         return isLocal() || allowed.contains(institution);
     }

@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the provider from the settings {@code stoa.llm.*}; everything that is wrong becomes one sentence, never with the key. */
 public final class ProviderSettings {
+    private static final String JSON_SCHEMA = "response_format.json_schema";
+
     private final Function<String, Optional<String>> settings;
     private final Function<String, Optional<String>> environment;
 
@@ -51,7 +55,36 @@ public final class ProviderSettings {
                 number("budget.day.tokens", 2_000_000),
                 new Provider.Money(number("budget.debate.money", 0), number("budget.day.money", 0)));
         var prices = new Provider.Prices(number("price.input", 0), number("price.output", 0));
-        return new Provider(kind, address, model, key, limits, prices, institutions());
+        return new Provider(kind, address, model, key, limits, prices, institutions(), unknown(kind));
+    }
+
+    /** What a server is said not to know; without a word about it, the first refusal tells. */
+    private Set<String> unknown(Provider.Kind kind) {
+        var unknown = new TreeSet<>(chosen(
+                "schema",
+                Map.of(
+                        "json_schema", Set.of(),
+                        "json_object", Set.of(JSON_SCHEMA),
+                        "none", Set.of(JSON_SCHEMA, "response_format"))));
+        unknown.addAll(chosen(
+                "tokens.field",
+                Map.of(
+                        "max_completion_tokens", Set.of(),
+                        "max_tokens", Set.of("max_completion_tokens"))));
+        if (!unknown.isEmpty() && kind != Provider.Kind.OPENAI) {
+            throw wrong("'stoa.llm.schema' and 'stoa.llm.tokens.field' are for servers that speak like OpenAI. Remove"
+                    + " them for '" + kind.title() + "'.");
+        }
+        return unknown;
+    }
+
+    private Set<String> chosen(String name, Map<String, Set<String>> choices) {
+        var text = setting(name);
+        if (text.isPresent() && !choices.containsKey(text.get())) {
+            throw wrong("'stoa.llm." + name + "' is '" + text.get() + "', expected one of "
+                    + String.join(", ", new TreeSet<>(choices.keySet())) + ".");
+        }
+        return text.map(choices::get).orElse(Set.of());
     }
 
     private Set<String> institutions() {
@@ -61,7 +94,18 @@ public final class ProviderSettings {
                 .collect(Collectors.toSet());
     }
 
+    /** A key goes into a header: one with a line break in it would come back in an exception, and so into a log. */
     private String key() {
+        var key = found();
+        if (!key.matches("[\\x21-\\x7e]*")) {
+            throw wrong(
+                    "The key for the language model holds spaces, line breaks or letters that no key has. Put the key"
+                            + " alone into the file or variable.");
+        }
+        return key;
+    }
+
+    private String found() {
         var file = setting("key.file");
         var variable = setting("key.env");
         if (file.isPresent()) {

@@ -25,7 +25,7 @@ public record Setup(Optional<Provider> provider, String need) {
     private static String remoteNote(Provider provider) {
         return provider.isLocal() || !provider.allowed().isEmpty()
                 ? ""
-                : "The model is not on this machine and no institution allows that. Add it to 'stoa.llm.remote', for example"
-                        + " 'hall'.";
+                : "The model is not on this machine and no institution allows that. Allow it by 'PUT /api/v1/admin/llm/institutions/hall'"
+                        + " or in 'stoa.llm.remote'.";
     }
 }

@@ -21,6 +21,7 @@ import stoa.api.llm.Completion;
 import stoa.api.llm.Prompt;
 import stoa.api.task.Deadline;
 import stoa.llm.setup.Provider;
+import stoa.llm.setup.Reach;
 import stoa.llm.wire.HttpTransport;
 import stoa.testkit.ManualClock;
 import stoa.testkit.llm.FakeProvider;
@@ -36,6 +37,7 @@ final class Bench implements AutoCloseable {
     final ManualClock clock = ManualClock.create();
     final Instant began = clock.instant();
     final Map<String, Ledger.Spent> spent = new ConcurrentHashMap<>();
+    final Map<String, Reach> permits = new ConcurrentHashMap<>();
     final List<Duration> pauses = new ArrayList<>();
     final Policy policy;
     private final HttpTransport transport = new HttpTransport();
@@ -58,6 +60,11 @@ final class Bench implements AutoCloseable {
         return new Provider(kind, address, "fake-1", KEY, limits, new Provider.Prices(1000, 2000), Set.of());
     }
 
+    /** Another policy on the same provider and the same ledger, as after a restart. */
+    Policy again(Provider provider) {
+        return new Policy(provider, ground());
+    }
+
     private Ground ground() {
         var ledger = new Ledger() {
             @Override
@@ -70,7 +77,13 @@ final class Bench implements AutoCloseable {
                 spent.putAll(totals);
             }
         };
-        return new Ground(transport, clock, this::jump, new Random(1), ledger);
+        return new Ground(
+                transport,
+                clock,
+                this::jump,
+                new Random(1),
+                ledger,
+                institution -> Optional.ofNullable(permits.get(institution)));
     }
 
     private void jump(Duration length) {

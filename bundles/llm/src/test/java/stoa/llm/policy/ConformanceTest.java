@@ -81,6 +81,7 @@ final class ConformanceTest {
             new Case("not-found", 20_000, Outcome.UNAVAILABLE, 1),
             new Case("bad-request", 20_000, Outcome.UNAVAILABLE, 1),
             new Case("no-temperature", 20_000, Outcome.ANSWERED, 2),
+            new Case("old", 20_000, Outcome.ANSWERED, 2),
             new Case("telltale", 20_000, Outcome.UNAVAILABLE, 2),
             new Case("last-one", 20_000, Outcome.ANSWERED, 1),
             new Case("good", 0, Outcome.LATE, 0));
@@ -111,7 +112,10 @@ final class ConformanceTest {
 
     /** How many parameters a talkative refusal names differs between the forms. */
     private static void assertRequests(Provider.Kind kind, Case each, int requests) {
-        if (each.script().equals("telltale")) {
+        if (each.script().equals("old") && kind == Provider.Kind.OPENAI) {
+            // Such servers know neither the field of tokens nor schemas.
+            assertEquals(3, requests);
+        } else if (each.script().equals("telltale")) {
             assertTrue(requests >= 1 && requests <= 6, kind + " asked " + requests + " times");
         } else if (each.script().equals("quota") && kind == Provider.Kind.OLLAMA) {
             // It has no quotas: a 429 of it is a busy moment.

@@ -9,11 +9,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import stoa.api.llm.Account;
 import stoa.api.llm.Outcome;
+import stoa.api.task.Deadline;
 import stoa.llm.setup.Provider;
+import stoa.llm.setup.Reach;
+import stoa.testkit.ManualClock;
 import stoa.testkit.llm.Act;
 import stoa.testkit.llm.Script;
 
@@ -173,6 +181,132 @@ final class PolicyTest {
         assertTrue(Bench.provider(ANY, URI.create("http://127.0.0.1:9"), limits).mayRead("hall"));
         assertFalse(Bench.provider(ANY, URI.create("http://127.0.0.1.evil.example"), limits)
                 .mayRead("hall"));
+    }
+
+    @Test
+    void keepsWhatWasSpentForDebateAndInstitutionOverARestart() throws Exception {
+        try (var bench = new Bench(ANY, Script.of(Act.GOOD))) {
+            var taken = bench.ask().source();
+            var used = taken.inputTokens() + taken.outputTokens();
+            for (var limits : List.of(
+                    new Provider.Limits(4, 8192, used + 500, 1_000_000, new Provider.Money(0, 0)),
+                    new Provider.Limits(4, 8192, 1_000_000, used + 500, new Provider.Money(0, 0)),
+                    new Provider.Limits(4, 8192, 1_000_000, 1_000_000, new Provider.Money(taken.micros() + 500, 0)),
+                    new Provider.Limits(4, 8192, 1_000_000, 1_000_000, new Provider.Money(0, taken.micros() + 500)))) {
+                var restarted = bench.again(Bench.provider(ANY, bench.fake.address(), limits));
+                var asked = bench.fake.received().size();
+
+                var completion = restarted.complete(Bench.prompt(), Deadline.in(Duration.ofSeconds(20), bench.clock));
+
+                assertEquals(Outcome.OUT_OF_BUDGET, completion.outcome(), limits::toString);
+                assertEquals(asked, bench.fake.received().size());
+            }
+        }
+    }
+
+    /** Many at once: nobody is asked more than the budget bears, whoever comes first. */
+    @Test
+    void neverSpendsMoreThanThereIsHoweverManyAskAtOnce() throws Exception {
+        try (var bench = new Bench(ANY, Script.of(Act.GOOD), 6_000, 8192);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = IntStream.range(0, 40)
+                    .mapToObj(each ->
+                            threads.submit(() -> bench.ask(Bench.prompt().within(600 + each))))
+                    .toList();
+            var answered = 0;
+            for (var each : asked) {
+                answered += each.get().outcome() == Outcome.ANSWERED ? 1 : 0;
+            }
+
+            assertTrue(answered > 0 && answered < 40, answered + " of 40");
+            assertTrue(bench.spent.get("subject/deb_1").tokens() <= 6_000);
+            assertTrue(bench.fake.mostAtOnce() <= 4, bench.fake.mostAtOnce() + " at once");
+        }
+    }
+
+    @Test
+    void obeysAnAdministratorsSwitchAtOnce() throws Exception {
+        try (var bench = new Bench(ANY, Script.of(Act.GOOD))) {
+            bench.permits.put("hall", Reach.NOWHERE);
+            assertEquals(Outcome.NOT_ALLOWED, bench.ask().outcome());
+            assertEquals(0, bench.fake.received().size());
+
+            bench.permits.put("hall", Reach.HERE);
+            assertEquals(Outcome.ANSWERED, bench.ask().outcome());
+        }
+    }
+
+    @Test
+    void letsTheSwitchDecideAboutAServerElsewhere() {
+        var limits = new Provider.Limits(1, 8192, 1_000, 1_000, new Provider.Money(0, 0));
+        var remote = Bench.provider(ANY, URI.create("https://models.example"), limits);
+
+        assertTrue(Reach.ANYWHERE.allows(remote));
+        assertFalse(Reach.HERE.allows(remote));
+        assertFalse(Reach.NOWHERE.allows(remote));
+    }
+
+    @Test
+    void hasTheModelLoadedBeforeAnybodyAsks() throws Exception {
+        try (var bench = new Bench(Provider.Kind.OLLAMA, Script.of(Act.GOOD))) {
+            bench.policy.warmUp();
+
+            var call = stoa.llm.shape.Json.parse(
+                            bench.fake.received().getFirst().body())
+                    .orElseThrow();
+            assertTrue(call.path("messages").isEmpty() && call.has("messages"));
+            assertEquals(8192, call.at("/options/num_ctx").intValue());
+            assertTrue(bench.spent.isEmpty());
+            assertEquals(Outcome.ANSWERED, bench.ask().outcome());
+        }
+    }
+
+    @Test
+    void asksProvidersThatKeepTheirModelsLoadedNothing() {
+        for (var kind : List.of(Provider.Kind.OPENAI, Provider.Kind.GEMINI, Provider.Kind.ANTHROPIC)) {
+            try (var bench = new Bench(kind, Script.of(Act.GOOD))) {
+                bench.policy.warmUp();
+
+                assertEquals(0, bench.fake.received().size());
+            }
+        }
+    }
+
+    /** The model is loaded for minutes: that the first questions come too early is nobody's failure. */
+    @Test
+    void blamesNobodyForBeingLateWhileTheModelIsLoaded() {
+        var breaker = new Breaker(ManualClock.create());
+        breaker.forgive(true);
+        assertTrue(breaker.forgives());
+        breaker.forgive(false);
+        assertFalse(breaker.forgives());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', max_completion_tokens, json_schema",
+        "response_format.json_schema, max_completion_tokens, json_object",
+        "response_format.json_schema response_format, max_completion_tokens, ''",
+        "max_completion_tokens, max_tokens, json_schema"
+    })
+    void speaksToOlderServersAsTheSettingsSay(String without, String field, String schema) throws Exception {
+        try (var bench = new Bench(ANY, Script.of(Act.GOOD))) {
+            var limits = new Provider.Limits(4, 8192, 100_000, 1_000_000, new Provider.Money(0, 0));
+            var unknown = without.isEmpty() ? Set.<String>of() : Set.of(without.split(" "));
+            var provider = new Provider(
+                    ANY, bench.fake.address(), "m", "", limits, new Provider.Prices(1, 1), Set.of(), unknown);
+
+            var completion =
+                    bench.again(provider).complete(Bench.prompt(), Deadline.in(Duration.ofSeconds(20), bench.clock));
+
+            assertEquals(Outcome.ANSWERED, completion.outcome());
+            var body = stoa.llm.shape.Json.parse(
+                            bench.fake.received().getFirst().body())
+                    .orElseThrow();
+            assertTrue(body.has(field));
+            assertEquals(schema, body.at("/response_format/type").asString(""));
+            assertEquals(1, bench.fake.received().size());
+        }
     }
 
     @Test

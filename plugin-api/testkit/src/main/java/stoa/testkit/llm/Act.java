@@ -59,6 +59,8 @@ public enum Act {
     NOT_FOUND,
     /** 400 about the parameter {@code temperature} as long as it is sent. */
     NO_TEMPERATURE,
+    /** An older server: 400 about each newer parameter as long as it is sent. */
+    OLD,
     /** 400 about nothing in particular. */
     BAD_REQUEST,
     /** Says the secret of its instructions. */

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A provider of language models on the loopback that speaks the four wire forms and follows a {@link Script}. Thread-safe.
@@ -31,6 +32,8 @@ public final class FakeProvider implements AutoCloseable {
     private final ServerSocket server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger inHand = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
     private final Random random = new Random(7);
     private volatile Script script;
 
@@ -97,13 +100,26 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
+    /** How many requests were in hand at the same time, at most. */
+    public int mostAtOnce() {
+        return most.get();
+    }
+
     private void serve(Socket socket) {
+        most.accumulateAndGet(inHand.incrementAndGet(), Math::max);
         try (socket) {
             var request = read(new BufferedInputStream(socket.getInputStream()));
             received.add(request);
-            act(request, socket);
+            var loaded = Replies.toWarmUp(request);
+            if (loaded.isPresent()) {
+                loaded.get().write(socket.getOutputStream());
+            } else {
+                act(request, socket);
+            }
         } catch (IOException | InterruptedException gone) {
             // Whoever hangs up gets no answer.
+        } finally {
+            inHand.decrementAndGet();
         }
     }
 

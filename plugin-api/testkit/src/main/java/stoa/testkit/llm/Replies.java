@@ -2,6 +2,7 @@ package stoa.testkit.llm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import stoa.testkit.llm.FakeProvider.Reply;
@@ -30,6 +31,10 @@ final class Replies {
                 spoken.hasTemperature()
                         ? error(spoken, 400, "Unsupported parameter: temperature", "unsupported_value")
                         : good(spoken, line.act(), random);
+            case OLD ->
+                spoken.newer()
+                        .map(name -> error(spoken, 400, "Unknown field: " + name, "invalid_request_error"))
+                        .orElseGet(() -> good(spoken, line.act(), random));
             case BLOCKED -> reply(spoken.blocked());
             case REFUSAL -> reply(spoken.answer("", "refusal", read(request)));
             case CUT -> reply(spoken.answer("{\"rationale\":\"It is", "cut", read(request)));
@@ -45,6 +50,12 @@ final class Replies {
             }
             default -> good(spoken, line.act(), random);
         };
+    }
+
+    /** The model is loaded at once, whatever the script says: it is no question. */
+    static Optional<Reply> toWarmUp(Received request) {
+        var spoken = Spoken.of(request);
+        return spoken.isWarmUp() ? Optional.of(reply(spoken.loaded())) : Optional.empty();
     }
 
     private static Reply good(Spoken spoken, Act act, Random random) {

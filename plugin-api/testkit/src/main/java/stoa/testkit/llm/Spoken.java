@@ -1,6 +1,8 @@
 package stoa.testkit.llm;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A request in one of the four wire forms, and answers in the same form. */
 record Spoken(Form form, JsonNode body) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String SCHEMA = "nothing else: ";
+    private static final List<String> NEWER =
+            List.of("max_completion_tokens", "output_config", "json_schema", "thinkingConfig", "keep_alive");
 
     /** The wire forms. */
     enum Form {
@@ -43,7 +48,16 @@ record Spoken(Form form, JsonNode body) {
         return MAPPER.readTree(text.asString("{}"));
     }
 
+    /** Where the server is not told, the instructions hold it. */
     JsonNode schema() {
+        var told = told();
+        var system = system();
+        return told.isObject()
+                ? told
+                : MAPPER.readTree(system.substring(Math.max(0, system.lastIndexOf(SCHEMA) + SCHEMA.length())));
+    }
+
+    private JsonNode told() {
         return switch (form) {
             case GEMINI -> body.at("/generationConfig/responseSchema");
             case OPENAI -> body.at("/response_format/json_schema/schema");
@@ -51,6 +65,26 @@ record Spoken(Form form, JsonNode body) {
             case ANTHROPIC ->
                 body.has("tools") ? body.at("/tools/0/input_schema") : body.at("/output_config/format/schema");
         };
+    }
+
+    /** Whether the server is asked to load its model and nothing else. */
+    boolean isWarmUp() {
+        return form == Form.OLLAMA && body.path("messages").isEmpty();
+    }
+
+    String loaded() {
+        return MAPPER.createObjectNode()
+                .put("model", "fake-ollama-1")
+                .put("done", true)
+                .put("done_reason", "load")
+                .toString();
+    }
+
+    /** A parameter that servers of some years ago do not know; empty when there is none in the request. */
+    Optional<String> newer() {
+        return NEWER.stream()
+                .filter(name -> body.toString().contains("\"" + name + "\""))
+                .findFirst();
     }
 
     boolean hasTemperature() {
