@@ -11,7 +11,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** Runs code of a plugin on a thread of its own, which is interrupted when it takes too long and then left behind. */
+/**
+ * Runs code of a plugin on a thread of its own, which is interrupted when it takes too long and then left behind.
+ *
+ * <p>It is never a virtual one: whoever waits for the lock of the framework in Felix wakes the others that wait, who wake him in turn. Two
+ * virtual threads on two cores keep each other so busy that the one that holds the lock is never run again.
+ */
 final class Bounded {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
@@ -38,7 +43,7 @@ final class Bounded {
 
     static <T> Outcome<T> call(String name, Duration limit, Callable<T> work) {
         var task = new FutureTask<>(work);
-        var thread = Thread.ofVirtual().name(name).start(task);
+        var thread = Thread.ofPlatform().daemon().name(name).start(task);
         try {
             return new Done<>(task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {

@@ -72,7 +72,7 @@ public final class Deployer implements Readiness, ServiceListener {
         this.slots = new Slots(surroundings, data.resolve("plugins.kept"), board);
         hooks.faults().watch(slots);
         context.addServiceListener(this);
-        this.watcher = Thread.ofVirtual().name("plugin-folders").start(this::watch);
+        this.watcher = Thread.ofPlatform().daemon().name("plugin-folders").start(this::watch);
     }
 
     @Deactivate

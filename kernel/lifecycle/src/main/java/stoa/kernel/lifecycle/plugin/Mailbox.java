@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import stoa.api.error.PlatformException;
 import stoa.kernel.contract.platform.PluginStatus;
 
-/** The one thread that changes a slot. At most one tick waits in it. */
+/** The one thread that changes a slot, not a virtual one for the reason that {@link Bounded} gives. At most one tick waits in it. */
 final class Mailbox {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
@@ -27,7 +27,7 @@ final class Mailbox {
         this.id = id;
         this.slot = slot;
         this.thread = Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name("plugin-" + id).factory());
+                Thread.ofPlatform().daemon().name("plugin-" + id).factory());
     }
 
     String id() {
