@@ -49,7 +49,7 @@ record Case(Seat seat, List<Turn> own, String clean, String opposing, List<Quote
                 .flatMap(turn -> Suspicion.of(turn.number(), begin(turn.text())).held().stream())
                 .toList();
         var aside = own.stream().flatMap(turn -> witness.aside(turn).stream()).toList();
-        return new Case(seat, own, cleaned(own, witness), cleaned(others, witness), orders, aside);
+        return new Case(seat, own, cleaned(own, witness), Opposing.arguments(cleaned(others, witness)), orders, aside);
     }
 
     private static String cleaned(List<Turn> turns, Witness witness) {

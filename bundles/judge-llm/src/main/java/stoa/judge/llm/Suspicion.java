@@ -37,6 +37,9 @@ record Suspicion(String clean, List<Quote> held) {
             Pattern.compile(
                     "\\b(?:scor|rat|award|grad|mark)(?:e|es|ed|s|ing)?\\b.{0,40}?\\b(?:10|ten|0|zero)\\b" + BARE),
             Pattern.compile(
+                    "\\b(?:score|rate|grade|mark|award)\\s+(?:it|this|that|me|us|him|her|them|the (?:speech|speaker|text|turn|other))\\b.{0,40}?\\b(?:10|ten|0|zero)\\b(?:\\s+and\\b|"
+                            + BARE + ")"),
+            Pattern.compile(
                     "\\b(?:gives?|gave|giving|received?|deserves?|earns?)\\b.{0,30}?\\b(?:10|ten|0|zero)\\b" + BARE),
             Pattern.compile(
                     "\\b(?:scorer|rubric|criteri(?:on|a)|this speech|this speaker)\\b.{0,80}\\b(?:10|ten|maximum|full marks)\\b"),

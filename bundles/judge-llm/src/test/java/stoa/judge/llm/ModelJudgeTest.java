@@ -261,7 +261,7 @@ final class ModelJudgeTest {
     void writesOneLineOfPlainTextWhateverTheModelSays() {
         var line = Plain.line("a\n\r\u2028b \u001b[31m\u202E<b>\u0000c", "");
 
-        assertEquals("a b [31m <b> c", line);
+        assertEquals("a b [31m 'b> c", line);
         assertFalse(Plain.line("x".repeat(5_000), "").length() > 400);
     }
 

@@ -75,6 +75,8 @@ public enum Act {
     OBEYS,
     /** Gives the most, and reports an order itself. */
     STEERED,
+    /** Writes down what it was given, wherever it may write. */
+    ECHO,
     /** Likes what comes first. */
     FIRST,
     /** Likes what is long. */

@@ -93,6 +93,9 @@ final class Invention {
                     ? "Nobody ever said these words in this hall."
                     : sentences.get(at % sentences.size());
         }
+        if (act == Act.ECHO) {
+            return judged();
+        }
         return "Says what it claims and why, and leaves one step open.";
     }
 
