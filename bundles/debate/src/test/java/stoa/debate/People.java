@@ -64,7 +64,7 @@ final class People implements AutoCloseable {
         try {
             var address = platform.url().toString().replaceFirst("^http", "ws") + "connection/websocket";
             var socket = http.newWebSocketBuilder()
-                    .header("Authorization", "Bearer " + who)
+                    .header("Cookie", "stoa=" + who)
                     .header("Origin", platform.url().toString().replaceFirst("/$", ""))
                     .buildAsync(URI.create(address), new Ear(answer))
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

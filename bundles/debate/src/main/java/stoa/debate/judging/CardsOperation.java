@@ -47,14 +47,19 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
      * A judge.
      *
      * @param evaluation JSON in the form of {@link stoa.api.debate.EvaluationCard}
-     * @param p50Ms of the last thousand answers since the start
-     * @param statuses how many verdicts of each, in all weeks
+     * @param problem why the card that the judge brings is not shown
+     * @param p50Ms within which half of the answers came, rounded up; 0 without answers. Like all figures here it is of all
+     *     weeks and survives a restart
+     * @param failures how often it was asked in vain
+     * @param statuses how many verdicts of each
      * @param overruleRate overrules for each verdict
+     * @param steadiness how often it named the same winner when the speakers changed places, 0 to 1; empty when never tried
      * @param drift by how much the mean points of the newest week differ from those of the weeks before; empty without both
      */
     public record JudgeCard(
             JudgeDescriptor judge,
             Optional<String> evaluation,
+            Optional<String> problem,
             double p50Ms,
             double p99Ms,
             long failures,
@@ -62,6 +67,7 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
             int verdicts,
             int overruled,
             double overruleRate,
+            Optional<Double> steadiness,
             Optional<Double> drift,
             long tokens,
             long micros) {}
@@ -77,7 +83,8 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
         var cards = new ArrayList<JudgeCard>();
         try {
             for (var known : desk.judges()) {
-                known.who().ifPresent(who -> cards.add(card(who, known.line().card())));
+                var evaluation = known.line().card();
+                known.who().ifPresent(who -> cards.add(card(who, evaluation)));
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -85,26 +92,34 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
         return new Output(cards);
     }
 
-    private JudgeCard card(JudgeDescriptor who, Optional<String> evaluation) {
+    private JudgeCard card(JudgeDescriptor who, Evaluation evaluation) {
         var weeks = tallies.of(who.id());
-        var live = desk.meters().of(who.id());
+        var latency = weeks.stream().map(week -> new Latency(week.latency())).reduce(Latency.NONE, Latency::plus);
         var statuses = new TreeMap<String, Integer>();
         weeks.forEach(week -> week.statuses().forEach((status, count) -> statuses.merge(status, count, Integer::sum)));
         var verdicts = weeks.stream().mapToInt(JudgeTally::verdicts).sum();
         var overruled = weeks.stream().mapToInt(JudgeTally::overruled).sum();
         return new JudgeCard(
                 who,
-                evaluation,
-                live.p50(),
-                live.p99(),
-                live.failures(),
+                evaluation.json(),
+                evaluation.problem(),
+                latency.percentile(50),
+                latency.percentile(99),
+                weeks.stream().mapToLong(JudgeTally::failures).sum(),
                 statuses,
                 verdicts,
                 overruled,
                 verdicts == 0 ? 0 : overruled / (double) verdicts,
+                steadiness(weeks),
                 drift(weeks, JudgeTallies.week(clock.instant())),
                 weeks.stream().mapToLong(JudgeTally::tokens).sum(),
                 weeks.stream().mapToLong(JudgeTally::micros).sum());
+    }
+
+    private static Optional<Double> steadiness(List<JudgeTally> weeks) {
+        var tried = weeks.stream().mapToInt(JudgeTally::swapped).sum();
+        var agreed = weeks.stream().mapToInt(JudgeTally::steady).sum();
+        return tried == 0 ? Optional.empty() : Optional.of(agreed / (double) tried);
     }
 
     static Optional<Double> drift(List<JudgeTally> weeks, long now) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.api.plugin.PluginContext;
-import stoa.api.stream.Streams;
 import stoa.api.task.Deadline;
+import stoa.debate.report.Hall;
 import stoa.debate.room.Debate;
 import stoa.debate.room.Review;
 
@@ -32,13 +33,13 @@ public final class CompareOperation implements Operation<CompareOperation.Input,
     private static final int MOST = 20;
     private static final Duration EACH = Duration.ofSeconds(4);
 
-    private final Streams streams;
+    private final Hall hall;
     private final JudgeDesk desk;
     private final InstantSource clock;
 
     @Activate
     public CompareOperation(@Reference PluginContext context, @Reference JudgeDesk desk) {
-        this.streams = context.streams();
+        this.hall = new Hall(context.streams());
         this.desk = desk;
         this.clock = context.clock();
     }
@@ -88,9 +89,7 @@ public final class CompareOperation implements Operation<CompareOperation.Input,
 
     @Override
     public Comparison run(Input input, CallContext call) {
-        if (input.debates().isEmpty() || input.debates().size() > MOST) {
-            throw Errors.badInput("There are " + input.debates().size() + " debates; name 1 to " + MOST + ".");
-        }
+        refuse(input);
         var pairs = new ArrayList<Pair>();
         for (var id : input.debates()) {
             pairs.add(pair(id, input, call.deadline()));
@@ -98,8 +97,26 @@ public final class CompareOperation implements Operation<CompareOperation.Input,
         return compared(pairs);
     }
 
+    private void refuse(Input input) {
+        var debates = input.debates();
+        if (debates.isEmpty() || debates.size() > MOST) {
+            throw Errors.badInput("There are " + debates.size() + " debates; name 1 to " + MOST + ".");
+        }
+        if (new HashSet<>(debates).size() < debates.size()) {
+            throw Errors.badInput("A debate is named twice. Name each once.");
+        }
+        if (input.a().equals(input.b())) {
+            throw Errors.badInput("The judge '" + input.a() + "' is named twice. Choose two.");
+        }
+        for (var judge : List.of(input.a(), input.b())) {
+            if (!desk.knows(judge)) {
+                throw Errors.notFound("Judge '" + judge + "' is not installed. Look at GET /judges.");
+            }
+        }
+    }
+
     private Pair pair(String id, Input input, Deadline deadline) {
-        var debate = streams.state(RevisionsOperation.stream(id), Debate.class).state();
+        var debate = hall.debate(id);
         return new Pair(
                 id,
                 debate.motion().text(),

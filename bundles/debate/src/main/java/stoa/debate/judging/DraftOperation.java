@@ -18,6 +18,7 @@ import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.api.plugin.PluginContext;
 import stoa.api.task.Deadline;
+import stoa.debate.report.Hall;
 import stoa.debate.room.Debate;
 import stoa.debate.room.TurnTaken;
 
@@ -64,9 +65,7 @@ public final class DraftOperation implements Operation<DraftOperation.Input, Dra
         if (input.text().length() > LONGEST) {
             throw Errors.badInput("The draft has " + input.text().length() + " characters; " + LONGEST + " are read.");
         }
-        var debate = context.streams()
-                .state(RevisionsOperation.stream(input.id()), Debate.class)
-                .state();
+        var debate = new Hall(context.streams()).debate(input.id());
         var seat = debate.seats().seatOf(call.caller().id());
         var isTurn = debate.stage().isLive() && seat.isPresent() && seat.get() == next(debate);
         if (!isTurn || reading.size() >= MOST_AT_ONCE || !reading.add(input.id())) {

@@ -27,6 +27,7 @@ import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.api.plugin.PluginContext;
 import stoa.api.task.Deadline;
+import stoa.debate.room.Effort;
 
 /**
  * Knows the judges that are there and asks one of them, in the order of {@link JudgeOrder}. The institution's judge stands in the
@@ -43,7 +44,7 @@ public final class JudgeDesk {
 
     private final List<JudgeLine> lines = new CopyOnWriteArrayList<>();
     private final Object arrivals = new Object();
-    private final JudgeMeters meters = new JudgeMeters();
+    private final Efforts efforts = new Efforts();
     private final InstantSource clock;
     private final JudgeOrder order;
     private final Duration limit;
@@ -155,9 +156,21 @@ public final class JudgeDesk {
         return order.of(List.copyOf(lines), Wanted.USUAL);
     }
 
-    /** How fast and how often each judge answered since the start. */
-    JudgeMeters meters() {
-        return meters;
+    /** Whether a judge of that id may be asked. */
+    boolean knows(String judge) {
+        try {
+            return judges().stream()
+                    .anyMatch(known ->
+                            known.who().filter(who -> who.id().equals(judge)).isPresent());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What it took to answer a question, to be recorded with the answer. */
+    Optional<Effort> effort(String debate, Optional<Integer> turn) {
+        return efforts.take(debate, turn);
     }
 
     /** Why there is no verdict, for those who wait for it. */
@@ -214,7 +227,7 @@ public final class JudgeDesk {
             case Answer.Withdrawn withdrawn -> "it went away";
         };
         if (answer instanceof Answer.Given given && complaint.isEmpty()) {
-            meters.answered(given.verdict(), given.took());
+            efforts.answered(question, given.took());
             return given.verdict();
         }
         complain(line, question, reply, complaint);
@@ -238,7 +251,7 @@ public final class JudgeDesk {
         var who = line.descriptor()
                 .map(known -> known.id() + " " + known.version())
                 .orElse("unknown");
-        line.descriptor().map(JudgeDescriptor::id).ifPresent(meters::failed);
+        line.descriptor().ifPresent(judge -> efforts.failed(question, judge));
         if (Long.bitCount(count) == 1) {
             LOG.atWarn()
                     .addKeyValue("judge", who)

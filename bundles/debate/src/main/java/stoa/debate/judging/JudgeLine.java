@@ -20,12 +20,12 @@ final class JudgeLine {
     /** So many threads that a judge does not give back are enough. */
     static final int MOST_STUCK = 8;
 
-    private static final int LONGEST_CARD = 100_000;
     private static final Duration TO_DESCRIBE = Duration.ofSeconds(2);
 
     private final Judge judge;
     private final long service;
     private final CompletableFuture<JudgeDescriptor> descriptor = new CompletableFuture<>();
+    private final CompletableFuture<Evaluation> evaluation = new CompletableFuture<>();
     private final Set<JudgeCall> inHand = ConcurrentHashMap.newKeySet();
     private final Set<JudgeCall> stuck = ConcurrentHashMap.newKeySet();
     private final AtomicLong failures = new AtomicLong();
@@ -54,12 +54,12 @@ final class JudgeLine {
         }
     }
 
-    /** How it was evaluated; empty when it has no such card, or a broken one. */
-    Optional<String> card() {
+    /** How it was evaluated, as it said when it came. */
+    Evaluation card() throws InterruptedException {
         try {
-            return judge.card().filter(text -> text.length() <= LONGEST_CARD);
-        } catch (RuntimeException | LinkageError broken) {
-            return Optional.empty();
+            return evaluation.get(TO_DESCRIBE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException silent) {
+            return Evaluation.SILENT;
         }
     }
 
@@ -149,9 +149,12 @@ final class JudgeLine {
 
     private void introduce() {
         try {
-            descriptor.complete(judge.describe());
+            var who = judge.describe();
+            descriptor.complete(who);
+            evaluation.complete(Evaluation.of(judge, who.id()));
         } catch (Throwable failure) {
             descriptor.completeExceptionally(failure);
+            evaluation.complete(Evaluation.SILENT);
         }
     }
 }

@@ -2,6 +2,7 @@ package stoa.debate.judging;
 
 import java.util.HashMap;
 import java.util.Map;
+import stoa.api.debate.Provenance;
 import stoa.api.debate.Score;
 import stoa.api.debate.Verdict;
 
@@ -11,6 +12,8 @@ import stoa.api.debate.Verdict;
  * @param statuses how many verdicts of each
  * @param scores how many points were given, and {@code points} their sum
  * @param overruled how often a person spoke in its place
+ * @param failures how often it was asked in vain
+ * @param swapped how often it was asked who won in both orders of the speakers, and {@code steady} how often it agreed with itself
  */
 public record JudgeTally(
         String judge,
@@ -21,19 +24,23 @@ public record JudgeTally(
         double points,
         int overruled,
         long tokens,
-        long micros) {
+        long micros,
+        int failures,
+        Map<String, Integer> latency,
+        int swapped,
+        int steady) {
     public JudgeTally {
         statuses = Map.copyOf(statuses);
+        latency = Map.copyOf(latency);
     }
 
     static JudgeTally none(String judge, String version, long week) {
-        return new JudgeTally(judge, version, week, Map.of(), 0, 0, 0, 0, 0);
+        return new JudgeTally(judge, version, week, Map.of(), 0, 0, 0, 0, 0, 0, Map.of(), 0, 0);
     }
 
     JudgeTally with(Verdict verdict) {
         var counts = new HashMap<>(statuses);
         counts.merge(verdict.status().name(), 1, Integer::sum);
-        var sum = verdict.scores().stream().mapToDouble(Score::points).sum();
         var cost = verdict.provenance().cost();
         return new JudgeTally(
                 judge,
@@ -41,19 +48,67 @@ public record JudgeTally(
                 week,
                 counts,
                 scores + verdict.scores().size(),
-                points + sum,
+                points + verdict.scores().stream().mapToDouble(Score::points).sum(),
                 overruled,
-                tokens
-                        + cost.map(spent -> spent.inputTokens() + spent.outputTokens())
-                                .orElse(0L),
-                micros + cost.map(spent -> spent.micros()).orElse(0L));
+                tokens + cost.map(JudgeTally::tokens).orElse(0L),
+                micros + cost.map(Provenance.Cost::micros).orElse(0L),
+                failures,
+                latency,
+                swapped,
+                steady);
+    }
+
+    JudgeTally tookMicros(long took) {
+        return counting(0, 0, new Latency(latency).with(took).counts());
     }
 
     JudgeTally overruledOnce() {
-        return new JudgeTally(judge, version, week, statuses, scores, points, overruled + 1, tokens, micros);
+        return counting(1, 0, latency);
+    }
+
+    JudgeTally failedOnce() {
+        return counting(0, 1, latency);
+    }
+
+    JudgeTally swapped(boolean agreed) {
+        return new JudgeTally(
+                judge,
+                version,
+                week,
+                statuses,
+                scores,
+                points,
+                overruled,
+                tokens,
+                micros,
+                failures,
+                latency,
+                swapped + 1,
+                steady + (agreed ? 1 : 0));
     }
 
     int verdicts() {
         return statuses.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private JudgeTally counting(int overrules, int faults, Map<String, Integer> times) {
+        return new JudgeTally(
+                judge,
+                version,
+                week,
+                statuses,
+                scores,
+                points,
+                overruled + overrules,
+                tokens,
+                micros,
+                failures + faults,
+                times,
+                swapped,
+                steady);
+    }
+
+    private static long tokens(Provenance.Cost spent) {
+        return spent.inputTokens() + spent.outputTokens();
     }
 }

@@ -21,6 +21,7 @@ import stoa.api.task.JobHandler;
 import stoa.api.task.Jobs;
 import stoa.debate.room.Debate;
 import stoa.debate.room.DebateCommand;
+import stoa.debate.room.Effort;
 import stoa.debate.room.TurnTaken;
 
 /** Asks the judge and reports its word to the debate. */
@@ -95,7 +96,10 @@ public final class JudgingJob implements JobHandler<Assignment> {
 
     private void judge(Debate debate, Assignment what, Wanted wanted, Deadline deadline) throws InterruptedException {
         var verdict = desk.ask(question(debate, what), wanted, deadline);
-        streams.send(stream(what), report(what, verdict), Sending.by(SELF).withKey(what.key()));
+        streams.send(
+                stream(what),
+                report(what, verdict, effort(what)),
+                Sending.by(SELF).withKey(what.key()));
         debate.terms()
                 .judge()
                 .filter(chosen -> !chosen.equals(verdict.provenance().judge()))
@@ -122,7 +126,7 @@ public final class JudgingJob implements JobHandler<Assignment> {
 
     @Override
     public void gaveUp(Assignment what, String lastError) {
-        var word = new DebateCommand.JudgeGaveUp(what.turn(), desk.excuse());
+        var word = new DebateCommand.JudgeGaveUp(what.turn(), desk.excuse(), effort(what));
         streams.send(stream(what), word, Sending.by(SELF).withKey(what.key() + "-none"));
     }
 
@@ -145,10 +149,14 @@ public final class JudgingJob implements JobHandler<Assignment> {
         return new Question(id, debate.motion().text(), turns, turn);
     }
 
-    private static DebateCommand report(Assignment what, Verdict verdict) {
+    private Optional<Effort> effort(Assignment what) {
+        return desk.effort(what.debate(), what.turn());
+    }
+
+    private static DebateCommand report(Assignment what, Verdict verdict, Optional<Effort> effort) {
         return what.turn()
-                .<DebateCommand>map(turn -> new DebateCommand.RecordTurnVerdict(turn, verdict))
-                .orElseGet(() -> new DebateCommand.RecordVerdict(verdict));
+                .<DebateCommand>map(turn -> new DebateCommand.RecordTurnVerdict(turn, verdict, effort))
+                .orElseGet(() -> new DebateCommand.RecordVerdict(verdict, effort));
     }
 
     private static StreamId stream(Assignment what) {

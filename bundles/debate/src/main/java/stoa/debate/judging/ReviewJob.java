@@ -48,7 +48,7 @@ public final class ReviewJob implements JobHandler<ReviewRequest> {
         var debate = streams.state(stream, Debate.class).state();
         var question = JudgingJob.question(debate, what.debate(), what.turn());
         var verdict = desk.ask(question, Wanted.exactly(what.judge()), context.deadline());
-        var word = new DebateCommand.RecordReview(what.turn(), verdict);
+        var word = new DebateCommand.RecordReview(what.turn(), verdict, desk.effort(what.debate(), what.turn()));
         streams.send(stream, word, Sending.by(SELF).withKey(key(context)));
     }
 

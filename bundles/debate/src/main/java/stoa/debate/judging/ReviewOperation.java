@@ -10,7 +10,7 @@ import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.api.plugin.PluginContext;
-import stoa.debate.room.Debate;
+import stoa.debate.report.Hall;
 
 /** Has a further judge look at a debate or a turn; its word comes later as a revision. */
 @Component(service = Operation.class)
@@ -44,8 +44,7 @@ public final class ReviewOperation implements Operation<ReviewOperation.Input, R
 
     @Override
     public Asked run(Input input, CallContext call) {
-        var stream = RevisionsOperation.stream(input.id());
-        var debate = context.streams().state(stream, Debate.class).state();
+        var debate = new Hall(context.streams()).debate(input.id());
         var isSaid = input.turn()
                 .map(number -> debate.turn(number).isPresent())
                 .orElse(debate.stage().isOver());
@@ -53,21 +52,10 @@ public final class ReviewOperation implements Operation<ReviewOperation.Input, R
             throw Errors.badInput(
                     "There is nothing to review yet: choose a turn that was spoken, or wait for the end.");
         }
-        if (!isKnown(input.judge())) {
+        if (!desk.knows(input.judge())) {
             throw Errors.notFound("Judge '" + input.judge() + "' is not installed. Look at GET /judges.");
         }
         var cause = input.key().orElseGet(() -> context.ids().mint("rev"));
         return new Asked(context.jobs().submit(new ReviewRequest(input.id(), input.turn(), input.judge()).job(cause)));
-    }
-
-    private boolean isKnown(String judge) {
-        try {
-            return desk.judges().stream()
-                    .anyMatch(known ->
-                            known.who().filter(who -> who.id().equals(judge)).isPresent());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

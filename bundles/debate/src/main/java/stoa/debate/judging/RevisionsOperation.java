@@ -9,14 +9,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import stoa.api.debate.DebateDecided;
 import stoa.api.debate.Verdict;
-import stoa.api.error.Errors;
 import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.api.plugin.PluginContext;
 import stoa.api.stream.Recorded;
-import stoa.api.stream.StreamId;
 import stoa.api.stream.Streams;
+import stoa.debate.report.Hall;
 import stoa.debate.room.DebateEvent;
 import stoa.debate.room.Overrule;
 
@@ -70,7 +69,8 @@ public final class RevisionsOperation implements Operation<RevisionsOperation.In
     @Override
     public Output run(Input input, CallContext context) {
         var found = new ArrayList<Revision>();
-        var stream = stream(input.id());
+        new Hall(streams).debate(input.id());
+        var stream = Hall.stream(input.id());
         List<Recorded> page;
         long after = 0;
         do {
@@ -114,13 +114,5 @@ public final class RevisionsOperation implements Operation<RevisionsOperation.In
     private static Optional<Revision> unjudged(Optional<Integer> turn, Recorded recorded, String why) {
         return Optional.of(
                 new Revision(turn, "unjudged", recorded.at(), Optional.empty(), Optional.empty(), Optional.of(why)));
-    }
-
-    static StreamId stream(String id) {
-        try {
-            return StreamId.of(DebateDecided.KIND, id);
-        } catch (IllegalArgumentException malformed) {
-            throw Errors.notFound("There is no debate '" + id + "'. Look for it in the lobby.");
-        }
     }
 }

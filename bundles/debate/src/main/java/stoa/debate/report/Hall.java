@@ -7,8 +7,8 @@ import stoa.api.stream.Streams;
 import stoa.debate.room.Debate;
 
 /** Finds debates by what people call them. */
-record Hall(Streams streams) {
-    Debate debate(String id) {
+public record Hall(Streams streams) {
+    public Debate debate(String id) {
         var current = streams.state(stream(id), Debate.class);
         if (current.sequence() == 0) {
             throw unknown(id);
@@ -16,7 +16,7 @@ record Hall(Streams streams) {
         return current.state();
     }
 
-    static StreamId stream(String id) {
+    public static StreamId stream(String id) {
         try {
             return StreamId.of(DebateDecided.KIND, id);
         } catch (IllegalArgumentException malformed) {

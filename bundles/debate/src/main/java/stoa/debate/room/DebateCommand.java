@@ -80,22 +80,38 @@ public sealed interface DebateCommand {
     /** Nobody could act between the two moments. */
     record PlatformBack(Instant from, Instant until) implements Clockwork {}
 
-    record RecordTurnVerdict(int turn, Verdict verdict) implements Report {}
+    record RecordTurnVerdict(int turn, Verdict verdict, Optional<Effort> effort) implements Report {
+        public RecordTurnVerdict(int turn, Verdict verdict) {
+            this(turn, verdict, Optional.empty());
+        }
+    }
 
-    record RecordVerdict(Verdict verdict) implements Report {}
+    record RecordVerdict(Verdict verdict, Optional<Effort> effort) implements Report {
+        public RecordVerdict(Verdict verdict) {
+            this(verdict, Optional.empty());
+        }
+    }
 
     /**
      * There is and will be no verdict.
      *
      * @param turn empty for the debate as a whole
      */
-    record JudgeGaveUp(Optional<Integer> turn, String reason) implements Report {}
+    record JudgeGaveUp(Optional<Integer> turn, String reason, Optional<Effort> effort) implements Report {
+        public JudgeGaveUp(Optional<Integer> turn, String reason) {
+            this(turn, reason, Optional.empty());
+        }
+    }
 
     /** No judge is there yet. */
     record AwaitJudge(Optional<Integer> turn) implements Report {}
 
     /** A judge's word on what was judged before. */
-    record RecordReview(Optional<Integer> turn, Verdict verdict) implements Report {}
+    record RecordReview(Optional<Integer> turn, Verdict verdict, Optional<Effort> effort) implements Report {
+        public RecordReview(Optional<Integer> turn, Verdict verdict) {
+            this(turn, verdict, Optional.empty());
+        }
+    }
 
     /**
      * A teacher's word in place of the judge's.

@@ -78,13 +78,13 @@ public sealed interface DebateEvent {
     record Ended(EndReason reason, Optional<Seat> winner, int turns, Clocks clocks, Instant at)
             implements DebateEvent {}
 
-    record TurnScored(int turn, Verdict verdict) implements DebateEvent {}
+    record TurnScored(int turn, Verdict verdict, Optional<Effort> effort) implements DebateEvent {}
 
-    record TurnUnjudged(int turn, String reason) implements DebateEvent {}
+    record TurnUnjudged(int turn, String reason, Optional<Effort> effort) implements DebateEvent {}
 
-    record VerdictReached(Verdict verdict) implements DebateEvent {}
+    record VerdictReached(Verdict verdict, Optional<Effort> effort) implements DebateEvent {}
 
-    record Unjudged(String reason) implements DebateEvent {}
+    record Unjudged(String reason, Optional<Effort> effort) implements DebateEvent {}
 
     /**
      * No judge is there; the question waits.
@@ -98,7 +98,7 @@ public sealed interface DebateEvent {
      *
      * @param turn empty for the debate as a whole
      */
-    record Reviewed(Optional<Integer> turn, Review review) implements DebateEvent {}
+    record Reviewed(Optional<Integer> turn, Review review, Optional<Effort> effort) implements DebateEvent {}
 
     /**
      * A person's word in place of the judge's.

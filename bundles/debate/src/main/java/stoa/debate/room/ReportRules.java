@@ -22,12 +22,14 @@ record ReportRules(Debate debate, Instant now) {
     }
 
     private List<DebateEvent> turnVerdict(DebateCommand.RecordTurnVerdict word) {
-        return isPending(word.turn()) ? List.of(new DebateEvent.TurnScored(word.turn(), word.verdict())) : List.of();
+        return isPending(word.turn())
+                ? List.of(new DebateEvent.TurnScored(word.turn(), word.verdict(), word.effort()))
+                : List.of();
     }
 
     private List<DebateEvent> verdict(DebateCommand.RecordVerdict word) {
         return debate.judging().isPending()
-                ? withResult(new DebateEvent.VerdictReached(word.verdict()), Judging.of(word.verdict()))
+                ? withResult(new DebateEvent.VerdictReached(word.verdict(), word.effort()), Judging.of(word.verdict()))
                 : List.of();
     }
 
@@ -35,10 +37,10 @@ record ReportRules(Debate debate, Instant now) {
         var reason = gaveUp.reason();
         if (gaveUp.turn().isPresent()) {
             int turn = gaveUp.turn().get();
-            return isPending(turn) ? List.of(new DebateEvent.TurnUnjudged(turn, reason)) : List.of();
+            return isPending(turn) ? List.of(new DebateEvent.TurnUnjudged(turn, reason, gaveUp.effort())) : List.of();
         }
         return debate.judging().isPending()
-                ? withResult(new DebateEvent.Unjudged(reason), Judging.gaveUp(reason))
+                ? withResult(new DebateEvent.Unjudged(reason, gaveUp.effort()), Judging.gaveUp(reason))
                 : List.of();
     }
 
@@ -53,7 +55,7 @@ record ReportRules(Debate debate, Instant now) {
         return judging(report.turn())
                 .filter(word -> word.revisions() > 0)
                 .<List<DebateEvent>>map(word -> List.of(new DebateEvent.Reviewed(
-                        report.turn(), new Review(word.revisions() + 1, report.verdict(), now))))
+                        report.turn(), new Review(word.revisions() + 1, report.verdict(), now), report.effort())))
                 .orElse(List.of());
     }
 

@@ -4,23 +4,21 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import stoa.api.debate.DebateDecided;
-import stoa.api.error.Errors;
 import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.api.plugin.PluginContext;
-import stoa.api.stream.StreamId;
-import stoa.api.stream.Streams;
+import stoa.debate.report.Hall;
 import stoa.debate.room.Debate;
 
 /** Gives a debate as Markdown for people and as its state for programs. */
 @Component(service = Operation.class)
 public final class ExportOperation implements Operation<ExportOperation.Input, ExportOperation.Output> {
-    private final Streams streams;
+    private final Hall hall;
 
     @Activate
     public ExportOperation(@Reference PluginContext context) {
-        this.streams = context.streams();
+        this.hall = new Hall(context.streams());
     }
 
     /** Which debate. */
@@ -38,22 +36,7 @@ public final class ExportOperation implements Operation<ExportOperation.Input, E
 
     @Override
     public Output run(Input input, CallContext context) {
-        var current = streams.state(stream(input.id()), Debate.class);
-        if (current.sequence() == 0) {
-            throw unknown(input.id());
-        }
-        return new Output(input.id(), input.id() + ".md", Transcript.markdown(current.state()), current.state());
-    }
-
-    private static StreamId stream(String id) {
-        try {
-            return StreamId.of(DebateDecided.KIND, id);
-        } catch (IllegalArgumentException malformed) {
-            throw unknown(id);
-        }
-    }
-
-    private static RuntimeException unknown(String id) {
-        return Errors.notFound("There is no debate '" + id + "'. Look for it in the lobby.");
+        var debate = hall.debate(input.id());
+        return new Output(input.id(), input.id() + ".md", Transcript.markdown(debate), debate);
     }
 }

@@ -34,11 +34,15 @@ final class Rehearsal {
     Instant now = START;
 
     static Rehearsal open(Terms terms) {
+        return open("Schools should start later", terms);
+    }
+
+    private static Rehearsal open(String motion, Terms terms) {
         var stage = new Rehearsal();
         stage.must(
                 ANNA,
                 new DebateCommand.Open(
-                        new Motion("Schools should start later", Optional.empty(), List.of("education")),
+                        new Motion(motion, Optional.empty(), List.of("education")),
                         terms,
                         Optional.of(Seat.PROPOSITION)));
         return stage;
@@ -46,7 +50,11 @@ final class Rehearsal {
 
     /** Anna speaks for the motion, Ben against it. */
     static Rehearsal running(Terms terms) {
-        var stage = open(terms);
+        return running("Schools should start later", terms);
+    }
+
+    static Rehearsal running(String motion, Terms terms) {
+        var stage = open(motion, terms);
         stage.must(BEN, new DebateCommand.Join(Optional.empty()));
         return stage;
     }

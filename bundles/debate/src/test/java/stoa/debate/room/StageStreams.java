@@ -50,6 +50,17 @@ public final class StageStreams implements Streams {
         return new StageStreams(stage);
     }
 
+    /** A debate over these words; the last of them ends it. */
+    public static StageStreams saying(String motion, List<String> texts) {
+        var terms = new Terms(3_600_000, 10_000, Optional.of((texts.size() + 1) / 2), true, false);
+        var stage = Rehearsal.running(motion, terms);
+        for (var text : texts) {
+            stage.pass(Duration.ofSeconds(5));
+            stage.speak(text);
+        }
+        return new StageStreams(stage);
+    }
+
     /** A debate to which anything may have happened. */
     public static StageStreams random(long seed) {
         return new StageStreams(DebatePropertyTest.played(seed));
