@@ -29,7 +29,7 @@ final class DebateJourneyTest {
 
     @Test
     void isPlayedWatchedSwappedAndRated() throws IOException {
-        try (var hall = Hall.in(data).start();
+        try (var hall = Hall.in(data).judgedBy("rubric").start();
                 var chromium = Chromium.open();
                 var ada = chromium.visitor("ada", Look.DESK).signIn(hall.url(), "ada", "ada-in-the-stoa");
                 var grace = chromium.visitor("grace", Look.NIGHT).signIn(hall.url(), "grace", "grace-in-the-stoa");

@@ -34,7 +34,7 @@ final class SwapUnderLoadTest {
 
     @Test
     void judgesEveryTurnOnceAlthoughTheJudgeIsExchanged() throws Exception {
-        try (var hall = Hall.in(data).withoutLimits().start();
+        try (var hall = Hall.in(data).judgedBy("rubric").withoutLimits().start();
                 var admin = new Rest(hall.url()).asDemo("admin");
                 var crowd = Executors.newFixedThreadPool(PAIRS)) {
             var acknowledged = new Acknowledged();

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * same key until they are answered.
  */
 public final class Live implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Set<Integer> PASSING = Set.of(100, 111, 429, 503);
 
     private final URI address;
@@ -96,7 +95,7 @@ public final class Live implements AutoCloseable {
     }
 
     public JsonNode call(String method, Object data) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + Patience.LONG.toNanos();
         while (System.nanoTime() < deadline) {
             var open = link;
             if (open != null) {
@@ -107,7 +106,7 @@ public final class Live implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        throw new AssertionError("'" + method + "' was not answered within " + PATIENCE.toSeconds() + " s");
+        throw new AssertionError("'" + method + "' was not answered within " + Patience.LONG.toSeconds() + " s");
     }
 
     /** The error code of one call that is not repeated, 0 for success. */

@@ -3,6 +3,7 @@ package stoa.acceptance.client;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -32,7 +33,10 @@ public final class RawSocket implements AutoCloseable {
 
     /** Upgrades; says nothing yet. */
     public static RawSocket open(URI live, String cookie, boolean protobuf) throws IOException {
-        var socket = new Socket(live.getHost(), live.getPort());
+        var socket = new Socket();
+        // Whoever reads nothing should not have the machine read ahead for him.
+        socket.setReceiveBufferSize(8 * 1024);
+        socket.connect(new InetSocketAddress(live.getHost(), live.getPort()));
         socket.setSoTimeout(10_000);
         var raw = new RawSocket(socket, protobuf);
         raw.write(("GET /connection/websocket HTTP/1.1\r\nHost: " + live.getAuthority() + "\r\nConnection: Upgrade\r\n"

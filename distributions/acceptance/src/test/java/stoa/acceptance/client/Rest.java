@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +26,7 @@ public final class Rest implements AutoCloseable {
         this.base = base;
         this.http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
-                .connectTimeout(Duration.ofSeconds(10))
+                .connectTimeout(Patience.LONG)
                 .build();
     }
 
@@ -59,7 +58,7 @@ public final class Rest implements AutoCloseable {
     public Rest asDemo(String name) {
         var credentials = Map.of("name", name, "password", name + "-in-the-stoa");
         await(name)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Patience.LONG)
                 .until(() -> post("session", credentials).status() == 200);
         return this;
     }
@@ -91,7 +90,7 @@ public final class Rest implements AutoCloseable {
 
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve("api/v1/" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Patience.LONG)
                 .header("Content-Type", "application/json")
                 .header("X-Stoa-Request", "1");
     }

@@ -14,9 +14,21 @@ public final class ClockCheck {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
 
     private final List<Downtime> outages;
+    private int checked;
+    private int acrossOutages;
 
     public ClockCheck(List<Downtime> outages) {
         this.outages = outages;
+    }
+
+    /** How many turns were held against the time so far. */
+    public int checked() {
+        return checked;
+    }
+
+    /** How many of them had an outage in the middle. */
+    public int acrossOutages() {
+        return acrossOutages;
     }
 
     private enum Side {
@@ -55,6 +67,8 @@ public final class ClockCheck {
                     var change = increment - event.data().path("usedMs").asLong();
                     expected.merge(side, change, Long::sum);
                     faults.addAll(turn.faults(stream, event, outages));
+                    checked++;
+                    acrossOutages += turn.outagesWithin(at(event), outages).isEmpty() ? 0 : 1;
                     var left = side.left(event.data().path("clocks"));
                     if (left != expected.get(side)) {
                         faults.add(stream + ": " + side + " has " + left + " ms left, expected " + expected.get(side));
@@ -74,11 +88,15 @@ public final class ClockCheck {
             return new Turn(at(event), false);
         }
 
-        List<String> faults(String stream, LogCheck.Event spoken, List<Downtime> outages) {
-            var ended = at(spoken);
-            var within = outages.stream()
+        List<Downtime> outagesWithin(Instant ended, List<Downtime> outages) {
+            return outages.stream()
                     .filter(it -> it.fell().isAfter(began) && it.ready().isBefore(ended))
                     .toList();
+        }
+
+        List<String> faults(String stream, LogCheck.Event spoken, List<Downtime> outages) {
+            var ended = at(spoken);
+            var within = outagesWithin(ended, outages);
             var wall = Duration.between(began, ended);
             var most = within.stream()
                     .map(it -> Duration.between(it.gone(), it.rising()))

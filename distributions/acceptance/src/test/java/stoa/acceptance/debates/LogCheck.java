@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import stoa.acceptance.client.Rest;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,19 @@ public final class LogCheck {
         }
     }
 
+    /** What breaks a promise, by promise: acknowledged turns that are missing, doubled or elsewhere, and gaps or turns out of order. */
+    public record Findings(List<String> lost, List<String> doubled, List<String> misplaced, List<String> gaps) {
+        static Findings none() {
+            return new Findings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        public List<String> all() {
+            return Stream.of(lost, doubled, misplaced, gaps)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
     /** All events of a stream in order. */
     public List<Event> events(String stream) {
         var events = new ArrayList<Event>();
@@ -32,20 +46,33 @@ public final class LogCheck {
         return events;
     }
 
-    /** Gaps in sequences, acknowledged turns that are missing, doubled or elsewhere, turns out of order. */
+    /** Everything found, in one list. */
     public List<String> faults(Collection<String> streams, Acknowledged acknowledged) {
-        var faults = new ArrayList<String>();
+        return findings(streams, acknowledged).all();
+    }
+
+    /** Compares what was acknowledged with what stands in the log. */
+    public Findings findings(Collection<String> streams, Acknowledged acknowledged) {
+        var findings = Findings.none();
         var turns = new HashMap<String, List<Long>>();
         for (var stream : streams) {
-            check(stream, events(stream), turns, faults);
+            check(stream, events(stream), turns, findings.gaps());
         }
         for (var turn : acknowledged.turns()) {
-            var places = turns.getOrDefault(turn.text(), List.of());
-            if (places.size() != 1 || !isOf(turn, places.getFirst())) {
-                faults.add(turn.stream() + ": turn acknowledged at " + turn.sequence() + " stands at " + places);
-            }
+            compare(turn, turns.getOrDefault(turn.text(), List.of()), findings);
         }
-        return faults;
+        return findings;
+    }
+
+    private static void compare(Acknowledged.Turn turn, List<Long> places, Findings findings) {
+        var fault = turn.stream() + ": turn acknowledged at " + turn.sequence() + " stands at " + places;
+        if (places.isEmpty()) {
+            findings.lost().add(fault);
+        } else if (places.size() > 1) {
+            findings.doubled().add(fault);
+        } else if (!isOf(turn, places.getFirst())) {
+            findings.misplaced().add(fault);
+        }
     }
 
     /** A receipt names the last event of its command: the turn, or the end that came with it. */

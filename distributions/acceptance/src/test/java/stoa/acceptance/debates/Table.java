@@ -2,12 +2,12 @@ package stoa.acceptance.debates;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import stoa.acceptance.client.Feed;
+import stoa.acceptance.client.Patience;
 
 /** Two people who play one debate after the other. */
 public final class Table {
@@ -36,6 +36,8 @@ public final class Table {
                         Map.of(
                                 "motion",
                                 "This hall would rather be precise than fast",
+                                "preset",
+                                "10+30",
                                 "turns",
                                 turnsEach,
                                 "rated",
@@ -85,7 +87,7 @@ public final class Table {
         feeds.stream()
                 .filter(feed -> feed.stream().equals(stream))
                 .forEach(feed -> await(stream)
-                        .atMost(Duration.ofSeconds(90))
+                        .atMost(Patience.LONG)
                         .until(() -> feed.offset() >= head || !feed.faults().isEmpty()));
         proposition.live().leave(stream);
         opposition.live().leave(stream);

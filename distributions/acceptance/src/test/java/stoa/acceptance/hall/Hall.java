@@ -19,11 +19,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import stoa.acceptance.client.Patience;
 
 /** One installation: a data folder, settings, and the process that runs on them, if any. */
 public final class Hall implements AutoCloseable {
     private static final String READY = "Stoa is ready at ";
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final int LAST_WORDS = 400;
 
     private final Path data;
     private final Map<String, String> settings;
@@ -43,8 +44,8 @@ public final class Hall implements AutoCloseable {
         settings.put("stoa.http.port", "0");
         settings.put("stoa.demo", "true");
         // A machine that is busy with other tests is slow, not broken.
-        settings.put("stoa.start.seconds", "170");
-        settings.put("stoa.plugins.start", "120s");
+        settings.put("stoa.start.seconds", Long.toString(Patience.START.toSeconds() - 10));
+        settings.put("stoa.plugins.start", Patience.START.toSeconds() / 3 * 2 + "s");
         return new Hall(data, settings);
     }
 
@@ -58,6 +59,11 @@ public final class Hall implements AutoCloseable {
         return with("stoa.http.port", Integer.toString(port));
     }
 
+    /** Where the word of one judge counts; a fresh hall chooses for itself. */
+    public Hall judgedBy(String judge) {
+        return with("stoa.judge.default", judge);
+    }
+
     /** For crowds that all come from one address. */
     public Hall withoutLimits() {
         return with("stoa.limits", "off");
@@ -69,11 +75,10 @@ public final class Hall implements AutoCloseable {
         process = launch();
         Thread.ofVirtual().name("hall-output").start(() -> read(process, ready));
         try {
-            url = ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            url = ready.get(Patience.START.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | InterruptedException | java.util.concurrent.ExecutionException failure) {
             process.destroyForcibly();
-            throw new IllegalStateException(
-                    "The hall did not become ready. Its output:\n" + String.join("\n", output), failure);
+            throw new IllegalStateException("The hall did not become ready. " + lastWords(), failure);
         }
         return this;
     }
@@ -135,16 +140,22 @@ public final class Hall implements AutoCloseable {
 
     private int await() {
         try {
-            if (!process.waitFor(45, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
-                        "The hall did not end within 45 s. Its output:\n" + String.join("\n", output));
+                        "The hall did not end within " + Patience.LONG.toSeconds() + " s. " + lastWords());
             }
             return process.exitValue();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the hall ended", interrupted);
         }
+    }
+
+    private String lastWords() {
+        var lines = output();
+        return "Its last output:\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
     }
 
     private Process launch() {
