@@ -2,11 +2,11 @@ package stoa.kernel.observability.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 
 /** The two places a log event is written to. */
 final class Appenders {
-    private static final String LINE = "%d{HH:mm:ss.SSS} %-5level %logger{24} %msg%replace( %kvp){'^ $', ''}%n%ex";
     private static final FileSize FILE_LIMIT = FileSize.valueOf("20MB");
     private static final FileSize TOTAL_LIMIT = FileSize.valueOf("200MB");
     private static final int DAYS_KEPT = 14;
@@ -62,9 +61,12 @@ final class Appenders {
     }
 
     private static Encoder<ILoggingEvent> text(LoggerContext context) {
-        var encoder = new PatternLayoutEncoder();
+        var lines = new Lines();
+        lines.setContext(context);
+        lines.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(context);
-        encoder.setPattern(LINE);
+        encoder.setLayout(lines);
         encoder.start();
         return encoder;
     }
