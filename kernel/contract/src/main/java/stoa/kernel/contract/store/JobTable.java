@@ -28,7 +28,8 @@ public interface JobTable {
 
     /**
      * Prolongs the lease of a job as it was taken; like the four below it returns false, and changes nothing, when this attempt is
-     * not the one that runs: its lease ran out and somebody else took the job, or it has ended.
+     * not the one that runs: its lease ran out and somebody else took the job, or it has ended. A crash may undo the newest of
+     * these changes, and the attempt is made again.
      */
     boolean extend(StoredJob taken, Instant until);
 

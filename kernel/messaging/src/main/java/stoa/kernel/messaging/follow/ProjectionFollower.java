@@ -152,7 +152,7 @@ final class ProjectionFollower implements Follower {
 
     private void inTransaction(Runnable work) throws Gone {
         try (var _ = held.enter()) {
-            ground.transactions().run(() -> {
+            ground.transactions().relaxed(() -> {
                 work.run();
                 return true;
             });
@@ -173,7 +173,7 @@ final class ProjectionFollower implements Follower {
 
     private void save() {
         var now = reached;
-        ground.transactions().run(() -> {
+        ground.transactions().relaxed(() -> {
             advance(now);
             return true;
         });

@@ -148,7 +148,7 @@ final class ReactionFollower implements Follower {
 
     private void save() {
         var safe = progress.safe();
-        ground.transactions().run(() -> {
+        ground.transactions().relaxed(() -> {
             ground.checkpoints().save(name, VERSION, safe);
             return true;
         });

@@ -22,12 +22,21 @@ public final class JdbcTransactions implements Transactions {
 
     @Override
     public <R> R run(Supplier<R> work) {
+        return run(work, commits::commit);
+    }
+
+    @Override
+    public <R> R relaxed(Supplier<R> work) {
+        return run(work, commits::commitRelaxed);
+    }
+
+    private <R> R run(Supplier<R> work, Commits.Way way) {
         if (open.isBound()) {
             return work.get();
         }
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            return within(new OpenTransaction(connection), work);
+            return within(new OpenTransaction(connection), work, way);
         } catch (SQLException problem) {
             throw SqlFailures.of("Cannot complete the transaction", problem);
         }
@@ -50,13 +59,13 @@ public final class JdbcTransactions implements Transactions {
         return open.isBound() ? Optional.of(open.get()) : Optional.empty();
     }
 
-    private <R> R within(OpenTransaction transaction, Supplier<R> work) throws SQLException {
+    private <R> R within(OpenTransaction transaction, Supplier<R> work, Commits.Way way) throws SQLException {
         var connection = transaction.connection();
         var committed = false;
         try {
             var result = ScopedValue.where(open, transaction).call(work::get);
             refuseDoomed(transaction);
-            commits.commit(connection);
+            way.commit(connection);
             committed = true;
             return result;
         } finally {

@@ -101,13 +101,14 @@ public final class JdbcJobs implements JobTable, AutoCloseable {
         return ends(taken, "state = 'dead', error = ?, finished = ?", clean(error), Nanos.of(clock.instant()));
     }
 
-    /** The number of the attempt tells it from a later one by somebody else. */
+    /** What an attempt came to may be forgotten in a crash: then it is made again. Its number tells it from a later one by somebody else. */
     private boolean ends(StoredJob taken, String change, Object... values) {
         var all = Stream.concat(Stream.of(values), Stream.of(taken.kind(), taken.key(), taken.attempt()));
-        return changes(
-                "update stoa.job set " + change
-                        + " where kind = ? and job_key = ? and state = 'running' and attempt = ?",
-                all.toArray());
+        return commit.relaxed(() -> statements.update(
+                        "update stoa.job set " + change
+                                + " where kind = ? and job_key = ? and state = 'running' and attempt = ?",
+                        all.toArray())
+                > 0);
     }
 
     @Override

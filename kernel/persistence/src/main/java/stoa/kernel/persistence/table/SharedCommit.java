@@ -34,11 +34,13 @@ final class SharedCommit implements AutoCloseable {
     /** Work, and the future of whoever waits for it; so the queue is as long as there are callers. */
     private static final class Change<R> {
         private final Supplier<R> work;
+        private final boolean relaxed;
         private final CompletableFuture<R> answer = new CompletableFuture<>();
         private @Nullable R result;
 
-        Change(Supplier<R> work) {
+        Change(Supplier<R> work, boolean relaxed) {
             this.work = work;
+            this.relaxed = relaxed;
         }
 
         void apply() {
@@ -56,10 +58,19 @@ final class SharedCommit implements AutoCloseable {
 
     /** Returns when the change is durable, or joins the open transaction; an interrupt is kept for later. */
     <R> R run(Supplier<R> work) {
+        return run(work, false);
+    }
+
+    /** The same, but a crash may undo the change. */
+    <R> R relaxed(Supplier<R> work) {
+        return run(work, true);
+    }
+
+    private <R> R run(Supplier<R> work, boolean relaxed) {
         if (database.transactions().isOpen()) {
             return database.transactions().run(work);
         }
-        var change = new Change<>(work);
+        var change = new Change<>(work, relaxed);
         waiting.add(change);
         try {
             thread.execute(this::commitWaiting);
@@ -83,7 +94,7 @@ final class SharedCommit implements AutoCloseable {
 
     private void commit(List<Change<?>> group) {
         try {
-            database.transactions().run(() -> group.forEach(Change::apply));
+            apply(group);
             group.forEach(Change::succeed);
         } catch (RuntimeException | Error failure) {
             if (group.size() == 1 || isOutOfReach(failure)) {
@@ -91,6 +102,18 @@ final class SharedCommit implements AutoCloseable {
             } else {
                 group.forEach(change -> commit(List.of(change)));
             }
+        }
+    }
+
+    private void apply(List<Change<?>> group) {
+        Supplier<Boolean> all = () -> {
+            group.forEach(Change::apply);
+            return true;
+        };
+        if (group.stream().allMatch(change -> change.relaxed)) {
+            database.transactions().relaxed(all);
+        } else {
+            database.transactions().run(all);
         }
     }
 

@@ -59,6 +59,26 @@ final class TransactionsTest {
     }
 
     @Test
+    void aRelaxedTransactionIsAsWholeAsAnyOtherAndThereAfterAnOrderlyStop() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions().relaxed(() -> {
+                    documents().put("s", "half", ONE);
+                    throw new IllegalStateException("half way");
+                }));
+
+        transactions().relaxed(() -> {
+            documents().put("s", "whole", ONE);
+            return true;
+        });
+        assertArrayEquals(ONE, documents().get("s", "whole").orElseThrow());
+        bed.reopen();
+
+        assertEquals(Optional.empty(), documents().get("s", "half"));
+        assertArrayEquals(ONE, documents().get("s", "whole").orElseThrow());
+    }
+
+    @Test
     void aTransactionWithinATransactionIsTheSame() {
         assertThrows(
                 IllegalStateException.class,
