@@ -39,7 +39,9 @@ public record DebateReport(Reading reading, Provenance provenance) {
         var difference = proposition.total() - opposition.total();
         var ahead = difference >= 0 ? proposition : opposition;
         var behind = ahead == proposition ? opposition : proposition;
-        var isDraw = Math.abs(difference) < MARGIN;
+        // Nobody wins by what only the other was measured by.
+        var isDraw = Math.abs(difference) < MARGIN
+                || shared(ahead, behind).noneMatch(criterion -> lead(ahead, behind, criterion) > 0);
         return new Verdict(
                         isCut(proposition, opposition) ? Verdict.Status.DEGRADED : Verdict.Status.SCORED,
                         scores(proposition, opposition),
@@ -68,7 +70,7 @@ public record DebateReport(Reading reading, Provenance provenance) {
 
     /** What weighed most for the side ahead, and what spoke for the other. */
     private static String clash(Side ahead, Side behind) {
-        var ordered = Criterion.CORE.stream()
+        var ordered = shared(ahead, behind)
                 .sorted(Comparator.comparingDouble(criterion -> -lead(ahead, behind, criterion)))
                 .toList();
         var first = ordered.getFirst();
@@ -77,6 +79,10 @@ public record DebateReport(Reading reading, Provenance provenance) {
         return "It was decided by %s, where the %s had %s. "
                         .formatted(Weights.name(first), ahead.name(), compared(ahead, behind, first))
                 + against.formatted(behind.name(), Weights.name(last), compared(behind, ahead, last));
+    }
+
+    private static Stream<Criterion> shared(Side one, Side other) {
+        return one.criteria().stream().filter(other.criteria()::contains);
     }
 
     private static double lead(Side ahead, Side behind, Criterion criterion) {
@@ -93,7 +99,7 @@ public record DebateReport(Reading reading, Provenance provenance) {
 
     private static List<Score> scores(Side proposition, Side opposition) {
         return Stream.of(proposition, opposition)
-                .flatMap(side -> Criterion.CORE.stream().map(side::score))
+                .flatMap(side -> side.criteria().stream().map(side::score))
                 .toList();
     }
 

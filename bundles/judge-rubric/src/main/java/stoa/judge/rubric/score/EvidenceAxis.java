@@ -76,12 +76,20 @@ record EvidenceAxis() implements Axis {
         if (numbers + sources + examples == 0) {
             return "Stays general: there is no example, number or source that one could check.";
         }
-        return "Offers something to check: " + counted(examples, "example") + ", " + counted(numbers, "number")
-                + " and " + counted(sources, "named source") + ".";
+        var found = Stream.of(
+                        counted(examples, "example"), counted(numbers, "number"), counted(sources, "named source"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return "Offers something to check: " + String.join(" and ", found)
+                + (sources == 0 ? ", but names no source." : ".");
     }
 
     private static String counted(int count, String what) {
-        return (count == 0 ? "no" : String.valueOf(Math.min(count, 9))) + " " + what + (count == 1 ? "" : "s");
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> "one " + what;
+            default -> Math.min(count, 9) + " " + what + "s";
+        };
     }
 
     private static String advice(Speech speech, int sources, int examples) {

@@ -69,7 +69,7 @@ record RebuttalAxis() implements Axis {
             return "Touches the other side's points without turning against them.";
         }
         return speech.has(Sense.WEIGH)
-                ? "Answers the other side and weighs its point against the own."
+                ? "Answers the other side and weighs the two points against each other."
                 : "Answers the other side, but does not say which point matters more.";
     }
 

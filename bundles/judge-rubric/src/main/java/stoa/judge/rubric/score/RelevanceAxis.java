@@ -54,7 +54,7 @@ record RelevanceAxis() implements Axis {
 
     private static String reason(Set<String> hit, double share) {
         if (share < 0.2) {
-            return "Hardly anything here is about the motion.";
+            return "Hardly anything is about the motion.";
         }
         if (hit.isEmpty()) {
             return "Takes up what the other side said, but does not come back to the motion.";
