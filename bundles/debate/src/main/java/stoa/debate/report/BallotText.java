@@ -8,14 +8,22 @@ import java.util.stream.Stream;
 final class BallotText {
     private BallotText() {}
 
-    static String markdown(Ballot ballot) {
+    static String markdown(Ballot ballot, Flow flow) {
         var sides = ballot.sides().stream().map(BallotText::side).collect(Collectors.joining());
         var judge = ballot.judge()
                 .map(from -> "Judge: " + plain(from.judge()) + " " + plain(from.version()) + ", input "
                         + plain(from.inputHash()) + "\n")
                 .orElse("");
         return "# " + plain(ballot.motion()) + "\n\n**" + plain(ballot.decision()) + "**\n\n" + plain(ballot.reason())
-                + "\n\n" + ballot.note().map(note -> plain(note) + "\n\n").orElse("") + sides + judge;
+                + "\n\n" + ballot.note().map(note -> plain(note) + "\n\n").orElse("") + sides + flow(ballot, flow)
+                + judge;
+    }
+
+    private static String flow(Ballot ballot, Flow flow) {
+        var rows = FlowSheet.rows(ballot, flow).stream()
+                .map(row -> "- %s %s %s\n".formatted(plain(row.where()), plain(row.words()), plain(row.what())))
+                .collect(Collectors.joining());
+        return rows.isEmpty() ? "" : "## " + FlowSheet.TITLE + "\n\n" + rows + "\n";
     }
 
     static String csv(Ballot ballot) {
@@ -35,7 +43,7 @@ final class BallotText {
 
     private static String side(Ballot.SideBallot side) {
         var points = side.points().stream()
-                .map(line -> "- %s: %s. %s%n"
+                .map(line -> "- %s: %s. %s\n"
                         .formatted(Sheet.axis(line.criterion()), Sheet.number(line.points()), plain(line.sentence())))
                 .collect(Collectors.joining());
         return "## " + plain(side.name()) + ", " + Sheet.word(side.seat()) + ": " + Sheet.number(side.total()) + "\n\n"

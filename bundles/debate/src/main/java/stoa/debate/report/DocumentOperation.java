@@ -11,6 +11,7 @@ import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.api.plugin.PluginContext;
+import stoa.debate.room.TurnTaken;
 
 /** Gives the ballot of a debate as a file: PDF to print, Markdown to read, CSV for tournament software. */
 @Component(service = Operation.class)
@@ -41,11 +42,14 @@ public final class DocumentOperation implements Operation<DocumentOperation.Inpu
 
     @Override
     public Document run(Input input, CallContext context) {
-        var ballot = BallotWriter.write(input.id(), hall.debate(input.id()));
+        var debate = hall.debate(input.id());
+        var ballot = BallotWriter.write(input.id(), debate);
+        var flow = FlowReader.read(
+                debate.turns().stream().map(TurnTaken::anonymous).toList());
         var name = "ballot-" + input.id();
         return switch (input.format()) {
-            case "pdf" -> file(name + ".pdf", "application/pdf", BallotPdf.write(ballot));
-            case "markdown" -> file(name + ".md", "text/markdown", text(BallotText.markdown(ballot)));
+            case "pdf" -> file(name + ".pdf", "application/pdf", BallotPdf.write(ballot, flow));
+            case "markdown" -> file(name + ".md", "text/markdown", text(BallotText.markdown(ballot, flow)));
             case "csv" -> file(name + ".csv", "text/csv", text(BallotText.csv(ballot)));
             default ->
                 throw Errors.badInput("Format '" + input.format() + "' must be pdf, markdown or csv. For JSON call"

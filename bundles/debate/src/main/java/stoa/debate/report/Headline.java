@@ -32,6 +32,9 @@ final class Headline {
             return result.map(outcome -> result(names, outcome) + " Nothing was said.")
                     .orElse("There is no decision yet; nothing was said so far.");
         }
+        if (debate.stage().isLive()) {
+            return "There is no decision yet; the debate is still on.";
+        }
         if (judging.isPending()) {
             return result.map(outcome -> result(names, outcome) + " The judge has not spoken on what was said yet.")
                     .orElse("There is no decision yet; the judge is still to speak.");

@@ -27,6 +27,7 @@ final class Paper implements AutoCloseable {
     private final PDFont font;
     private @Nullable PDPageContentStream page;
     private float y;
+    private boolean lacksLetters;
 
     Paper(String title) throws IOException {
         try (var file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
@@ -45,6 +46,11 @@ final class Paper implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException("A line of the document cannot be written", broken);
         }
+    }
+
+    /** Whether something was written so far that the font cannot show. */
+    boolean lacksLetters() {
+        return lacksLetters;
     }
 
     void save(OutputStream out) throws IOException {
@@ -129,6 +135,7 @@ final class Paper implements AutoCloseable {
                 shown.appendCodePoint(character);
             } else if (Character.isLetterOrDigit(character)) {
                 shown.append('?');
+                lacksLetters = true;
             }
         });
         return shown.toString();

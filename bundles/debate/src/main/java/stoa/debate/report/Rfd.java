@@ -3,7 +3,9 @@ package stoa.debate.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stoa.api.debate.Criterion;
+import stoa.api.debate.Quote;
 import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 
@@ -15,6 +17,10 @@ final class Rfd {
     static final int FEWEST_WORDS = 80;
     static final int MOST_WORDS = 200;
     private static final int NEARLY_FULL = 185;
+    /** Whoever has less was not strong. */
+    private static final double WEAK = 4;
+    /** Less is nothing to speak of. */
+    private static final double LEAST = 0.5;
 
     private final Sheet sheet;
     private final Flow flow;
@@ -38,7 +44,7 @@ final class Rfd {
         opening();
         if (!sheet.isEmpty()) {
             decisive(ahead, order.getFirst());
-            concession(ahead, order.getLast());
+            concession(ahead, order);
             unanswered(ahead.other());
         }
         add(sureness());
@@ -85,41 +91,67 @@ final class Rfd {
     }
 
     private void decisive(Seat ahead, Criterion criterion) {
-        var name = sheet.name(ahead);
         var isDraw = sheet.verdict().winner().isEmpty();
         var verb = Headline.isEarly(sheet.debate()) ? "The widest gap was in " : "The debate was decided by ";
+        var isWeak = Math.max(sheet.points(ahead, criterion), sheet.points(ahead.other(), criterion)) < WEAK;
         add((isDraw ? "Nobody was clearly ahead; the widest gap was in " : verb) + criterion.inWords() + ", where "
-                + compared(ahead, criterion) + ".");
-        sheet.score(ahead, criterion).ifPresent(score -> show(name, score));
+                + compared(ahead, criterion) + (isWeak ? "; neither was strong there." : "."));
+        sheet.score(ahead, criterion).ifPresent(this::explain);
+        show(ahead, sheet.score(ahead, criterion));
     }
 
     private void second(Seat ahead, Criterion criterion) {
         var leads = sheet.lead(ahead, criterion) > 0;
         add((leads ? "It counted too that in " : "It weighed less that in ") + criterion.inWords() + " "
                 + compared(ahead, criterion) + ".");
-        sheet.score(ahead, criterion).ifPresent(score -> add(Sheet.stopped(score.reason())));
+        sheet.score(ahead, criterion).ifPresent(this::explain);
     }
 
-    private void concession(Seat ahead, Criterion criterion) {
+    /** What speaks for the other side: where it is ahead or comes closest, if it had anything there. */
+    private void concession(Seat ahead, List<Criterion> order) {
         var other = ahead.other();
-        var isAhead = sheet.lead(other, criterion) > 0;
-        add(sheet.name(other) + (isAhead ? " was ahead in " : " came closest in ") + criterion.inWords() + ", where "
-                + compared(other, criterion) + ".");
-        sheet.score(other, criterion).ifPresent(score -> show(sheet.name(other), score));
+        var criterion = order.reversed().stream()
+                .filter(one -> sheet.points(other, one) >= LEAST)
+                .findFirst();
+        if (criterion.isPresent()) {
+            var isAhead = sheet.lead(other, criterion.get()) > 0;
+            add(sheet.name(other) + (isAhead ? " was ahead in " : " came closest in ")
+                    + criterion.get().inWords() + ", where " + compared(other, criterion.get()) + ".");
+            sheet.score(other, criterion.get()).ifPresent(this::explain);
+        }
+        show(other, criterion.flatMap(one -> sheet.score(other, one)));
     }
 
-    private void show(String name, Score score) {
-        add(Sheet.stopped(score.reason()));
-        score.quotes().stream()
+    private void explain(Score score) {
+        add(Sheet.stopped(Sheet.capital(score.reason())));
+    }
+
+    /** The words on which the points rest; else others of that speaker that carry an argument. */
+    private void show(Seat seat, Optional<Score> score) {
+        var own = score.stream().flatMap(one -> one.quotes().stream());
+        var others = sheet.scores(seat).stream().flatMap(one -> one.quotes().stream());
+        var said = flow.nodes().stream().filter(node -> node.seat() == seat).map(Flow.Node::place);
+        Stream.of(own, others, said)
+                .flatMap(places -> places)
+                .filter(quote -> isOf(seat, quote))
                 .filter(quote -> sheet.words(quote).filter(this::isNew).isPresent())
                 .findFirst()
-                .ifPresent(quote -> add(Sheet.stopped(name + " wrote in turn " + quote.turn() + ": “"
-                        + sheet.words(quote).orElseThrow() + "”")));
+                .ifPresent(quote -> add(Sheet.stopped(sheet.name(seat) + " wrote in turn " + quote.turn() + ": "
+                        + Sheet.quoted(sheet.words(quote).orElseThrow()))));
+    }
+
+    private boolean isOf(Seat seat, Quote quote) {
+        return sheet.debate()
+                .turn(quote.turn())
+                .filter(turn -> turn.seat() == seat)
+                .isPresent();
     }
 
     /** No words are shown twice. */
     private boolean isNew(String words) {
-        return sentences.stream().noneMatch(sentence -> sentence.contains(words));
+        var shown = Sheet.quoted(words);
+        var bare = shown.substring(1, shown.length() - 1);
+        return sentences.stream().noneMatch(sentence -> sentence.contains(bare));
     }
 
     private void unanswered(Seat seat) {
@@ -129,7 +161,7 @@ final class Rfd {
                 .filter(this::isNew)
                 .findFirst();
         example.ifPresent(words -> add(Sheet.stopped(sheet.name(seat) + " left " + count(dropped.size())
-                + " of the other side unanswered, as far as the words show, such as “" + words + "”")));
+                + " of the other side unanswered, as far as the words show, such as " + Sheet.quoted(words))));
     }
 
     private String compared(Seat seat, Criterion criterion) {

@@ -18,6 +18,7 @@ import stoa.debate.room.TurnTaken;
 /** The figures and words of which a ballot is made. */
 record Sheet(Debate debate, Verdict verdict) {
     private static final int LONGEST_QUOTE = 22;
+    private static final int MOST_CHARACTERS = 160;
 
     String name(Seat seat) {
         return debate.seats().of(seat).map(Sitter::name).orElse(word(seat));
@@ -113,11 +114,26 @@ record Sheet(Debate debate, Verdict verdict) {
         return debate.turns().stream().map(TurnTaken::anonymous).toList();
     }
 
-    /** In one line, at a length at which a quotation can still be read. */
+    /** In one line, at a length at which a quotation can still be read; what is left out is marked. */
     static String shortened(String text) {
-        var words = text.strip().split("\\s+");
-        var kept = String.join(" ", Stream.of(words).limit(LONGEST_QUOTE).toList());
-        var cut = kept.length() > 160 ? kept.substring(0, kept.offsetByCodePoints(0, 79)) : kept;
-        return words.length > LONGEST_QUOTE || cut.length() < kept.length() ? cut + " …" : cut;
+        var line = text.strip().replaceAll("\\s+", " ");
+        var words = line.split(" ");
+        var first = String.join(" ", Stream.of(words).limit(LONGEST_QUOTE).toList());
+        var kept = first.length() > MOST_CHARACTERS ? cut(first) : first;
+        var bare = kept.replaceAll("[\\s,;:–—-]+$", "");
+        return kept.length() < line.length() ? bare + " …" : bare;
+    }
+
+    /** Between words where there are any, else between characters. */
+    private static String cut(String text) {
+        var end = text.offsetByCodePoints(0, Math.min(MOST_CHARACTERS / 2, text.codePointCount(0, text.length())));
+        var space = text.lastIndexOf(' ', Math.min(MOST_CHARACTERS, text.length() - 1));
+        return text.substring(0, space > 0 ? space : end);
+    }
+
+    /** In quotation marks; those within become single ones, or nobody sees where the quotation ends. */
+    static String quoted(String words) {
+        var inner = words.replace('“', '‘').replace('„', '‘').replace('”', '’').replace('"', '’');
+        return "“" + inner + "”";
     }
 }

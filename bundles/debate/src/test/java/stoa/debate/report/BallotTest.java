@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Provenance;
@@ -23,6 +20,7 @@ import stoa.debate.room.Debate;
 import stoa.debate.room.StageStreams;
 
 final class BallotTest {
+    private static final Flow NO_FLOW = new Flow(List.of(), List.of());
     private static final Pattern QUOTED = Pattern.compile("“[^”]*”");
     private static final Pattern AXES = Pattern.compile("\\b(logic|rebuttal)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -119,33 +117,9 @@ final class BallotTest {
                 1,
                 Optional.empty());
 
-        assertFalse(BallotText.markdown(ballot).contains("<script>"));
+        assertFalse(BallotText.markdown(ballot, NO_FLOW).contains("<script>"));
         assertTrue(BallotText.csv(ballot).contains("\"'=HYPERLINK(\"\"http://x\"\")\""));
         assertTrue(BallotText.csv(ballot).contains("\"'+1 \"\"quoted\"\"\""));
-    }
-
-    @Test
-    void writesAPdfOfAnyText() throws IOException {
-        var ballot = BallotWriter.write("deb_1", judged(3));
-        var odd = new Ballot(
-                "deb_1",
-                "Ünïcode Ελληνικά Кириллица 中文 😀 \u202Eabc " + "x".repeat(400),
-                "word ".repeat(3_000),
-                Optional.empty(),
-                ballot.reason(),
-                ballot.sides(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                1,
-                Optional.empty());
-
-        try (var pdf = Loader.loadPDF(BallotPdf.write(odd))) {
-            var text = new PDFTextStripper().getText(pdf);
-            assertTrue(pdf.getNumberOfPages() > 2);
-            assertTrue(text.contains("Ünïcode Ελληνικά Кириллица ??"), text);
-            assertTrue(text.contains("Keep:"), text);
-        }
     }
 
     @Test
