@@ -133,7 +133,11 @@ record Sheet(Debate debate, Verdict verdict) {
 
     /** In quotation marks; those within become single ones, or nobody sees where the quotation ends. */
     static String quoted(String words) {
-        var inner = words.replace('“', '‘').replace('„', '‘').replace('”', '’').replace('"', '’');
+        var inner = words.replaceAll("(^|[\\s(\\[])\"", "$1‘")
+                .replace('"', '’')
+                .replace('“', '‘')
+                .replace('„', '‘')
+                .replace('”', '’');
         return "“" + inner + "”";
     }
 }

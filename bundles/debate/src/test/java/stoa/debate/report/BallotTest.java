@@ -67,6 +67,20 @@ final class BallotTest {
     }
 
     @Test
+    void keepsQuotationsApartFromThoseWithin() {
+        assertEquals("“Cars are ‘bad’, ‘very bad’”", Sheet.quoted("Cars are \"bad\", “very bad”"));
+        assertEquals("“‘Bad’ cars”", Sheet.quoted("\"Bad\" cars"));
+    }
+
+    @Test
+    void cutsQuotationsBetweenWords() {
+        assertEquals("a b, c", Sheet.shortened(" a\nb,  c; "));
+        assertEquals("w ".repeat(22) + "…", Sheet.shortened("w ".repeat(22) + "more"));
+        assertEquals("long " + "…", Sheet.shortened("long " + "x".repeat(400)));
+        assertEquals("学".repeat(80) + " …", Sheet.shortened("学".repeat(400)));
+    }
+
+    @Test
     void saysThatNothingEarnedPoints() {
         var ballot = BallotWriter.write("deb_1", StageStreams.spoken(2, 1).decidedBy(verdict(new Random(1), 0)));
 

@@ -90,10 +90,7 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
     /** One thing to keep. */
     String keep() {
         return best().flatMap(this::kept)
-                .orElse(
-                        empty > 0
-                                ? "taking your turns, and give each a few full sentences"
-                                : "the courage to sit down, and speak next time");
+                .orElse(empty > 0 ? "taking your turns in time" : "the courage to sit down, and speak next time");
     }
 
     private Optional<String> kept(Criterion criterion) {
@@ -103,7 +100,7 @@ record Side(Seat seat, List<Assessment> turns, int empty) {
             return turn.finding(criterion).points() >= FAIR && isDeed(reason)
                     ? "the %s of turn %d: it %s"
                             .formatted(noun(criterion), number, lower(reason.replaceAll("[.]$", "")))
-                    : "the clear side that you took in turn %d, and say why it is right".formatted(number);
+                    : "the clear side that you took in turn %d".formatted(number);
         });
     }
 
