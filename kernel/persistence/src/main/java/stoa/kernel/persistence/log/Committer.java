@@ -19,7 +19,6 @@ import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.contract.log.LogConflict;
 import stoa.kernel.persistence.database.Database;
 import stoa.kernel.persistence.database.Engine;
-import stoa.kernel.persistence.database.Nanos;
 import stoa.kernel.persistence.database.SqlFailures;
 
 /**
@@ -34,10 +33,6 @@ final class Committer implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CONTENTIONS = 5;
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final String WRITTEN =
-            "select 1 from stoa.event_log where part = ? and pos = ? and stream = ? and seq = ? and crc = ? and epoch = ?";
-    private static final String ANSWERED =
-            "select 1 from stoa.receipt where stream = ? and receipt_key = ? and seq = ? and moment = ?";
 
     private final Database database;
     private final Lease lease;
@@ -161,7 +156,7 @@ final class Committer implements AutoCloseable {
 
     private boolean settleOnce(AppendPlan plan) {
         try {
-            if (!isWritten(plan)) {
+            if (!GroupSearch.isWritten(transaction().connection(), plan, lease)) {
                 transaction().write(plan);
             }
             database.force();
@@ -181,53 +176,14 @@ final class Committer implements AutoCloseable {
         }
         rollback();
         try {
-            if (SqlFailures.isDuplicate(problem) && isWritten(plan)) {
+            if (SqlFailures.isDuplicate(problem)
+                    && GroupSearch.isWritten(transaction().connection(), plan, lease)) {
                 return true;
             }
         } catch (SQLException again) {
             problem.addSuppressed(again);
         }
         throw refusal(problem);
-    }
-
-    private boolean isWritten(AppendPlan plan) throws SQLException {
-        var connection = transaction().connection();
-        if (!plan.events().isEmpty()) {
-            var event = plan.events().getFirst();
-            return exists(
-                    connection,
-                    WRITTEN,
-                    event.partition(),
-                    event.position(),
-                    event.stream().toString(),
-                    event.sequence(),
-                    EventChecksum.of(event),
-                    lease.epoch(event.partition()));
-        }
-        if (!plan.receipts().isEmpty()) {
-            var receipt = plan.receipts().getFirst();
-            return exists(
-                    connection,
-                    ANSWERED,
-                    receipt.stream().toString(),
-                    receipt.key(),
-                    receipt.sequence(),
-                    Nanos.of(receipt.at()));
-        }
-        return false;
-    }
-
-    private static boolean exists(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            try (var row = statement.executeQuery()) {
-                return row.next();
-            }
-        } finally {
-            connection.rollback();
-        }
     }
 
     private AppendTransaction transaction() throws SQLException {
