@@ -1,7 +1,6 @@
 package stoa.kernel.messaging.feed;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +14,6 @@ import stoa.api.stream.StreamId;
 import stoa.kernel.contract.log.EventLog;
 import stoa.kernel.contract.log.StoredEvent;
 import stoa.kernel.contract.messaging.FeedSink;
-import stoa.kernel.contract.messaging.Publication;
 import stoa.kernel.contract.messaging.Replay;
 
 /**
@@ -33,6 +31,7 @@ final class LoggedFeed implements Feed {
     private final StreamId stream;
     private final EventLog log;
     private final PublicationWriter writer;
+    private final LoggedPast past;
     private final String epoch;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock delivery = new ReentrantLock();
@@ -57,6 +56,7 @@ final class LoggedFeed implements Feed {
         this.stream = StreamId.of(channel.kind(), channel.key());
         this.log = log;
         this.writer = writer;
+        this.past = new LoggedPast(channel, log, writer, epoch);
         this.epoch = epoch;
     }
 
@@ -282,33 +282,12 @@ final class LoggedFeed implements Feed {
                 return new Replay(epoch, head, true, after == head, List.of());
             }
             if (ring.reaches(after)) {
-                return part(head, ring.after(after, new Limits(limit)));
+                return past.part(head, ring.after(after, new Limits(limit)));
             }
         } finally {
             lock.unlock();
         }
-        return fromLog(after, head, limit);
-    }
-
-    private Replay part(long head, List<Publication> publications) {
-        var reached = publications.isEmpty() ? 0 : publications.getLast().offset();
-        return new Replay(epoch, head, true, reached == head, publications);
-    }
-
-    /** Outside of the lock: readers that come back after long must not hold up those that are here. */
-    private Replay fromLog(long after, long head, int limit) {
-        var events = log.read(stream, after, limit, Limits.MOST_BYTES);
-        if (events.isEmpty() || events.getFirst().sequence() != after + 1) {
-            return new Replay(epoch, head, true, false, List.of());
-        }
-        var limits = new Limits(limit);
-        var publications = new ArrayList<Publication>();
-        for (var event : events) {
-            if (event.sequence() > head || !limits.take(writer.of(channel, event), publications)) {
-                break;
-            }
-        }
-        return part(head, publications);
+        return past.after(after, head, limit);
     }
 
     @Override
@@ -320,21 +299,7 @@ final class LoggedFeed implements Feed {
     @Override
     public Replay before(long offset, int limit) {
         open();
-        var head = lastOffset();
-        var end = offset <= 0 || offset > head ? head + 1 : offset;
-        var first = Math.max(log.head(stream).firstSequence(), end - limit);
-        var events = first >= end
-                ? List.<StoredEvent>of()
-                : log.read(stream, first - 1, (int) (end - first), Long.MAX_VALUE);
-        var limits = new Limits(limit);
-        var publications = new ArrayList<Publication>();
-        for (var event : events.reversed()) {
-            if (!limits.take(writer.of(channel, event), publications)) {
-                break;
-            }
-        }
-        var reached = publications.isEmpty() ? end : publications.getLast().offset();
-        return new Replay(epoch, head, true, reached <= log.head(stream).firstSequence(), publications);
+        return past.before(offset, lastOffset(), limit);
     }
 
     @Override

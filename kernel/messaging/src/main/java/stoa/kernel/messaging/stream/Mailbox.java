@@ -1,7 +1,6 @@
 package stoa.kernel.messaging.stream;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.api.stream.StreamId;
-import stoa.kernel.contract.log.LogConflict;
 import stoa.kernel.contract.log.StoredReceipt;
 import stoa.kernel.messaging.registry.Held;
 
@@ -28,8 +26,8 @@ final class Mailbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition landedAll = lock.newCondition();
     private final Deque<Work> queue = new ArrayDeque<>();
-    private final Deque<Flight> flights = new ArrayDeque<>();
-    private final List<Lost> lost = new ArrayList<>();
+    private final Flights flights = new Flights();
+    private final SnapshotTurn snapshots = new SnapshotTurn();
     private final Receipts receipts = new Receipts();
     private boolean running;
     private boolean closed;
@@ -37,8 +35,6 @@ final class Mailbox {
     private volatile @Nullable Fold committed;
     private volatile @Nullable Shown shown;
     private volatile long decidingSince;
-    private long snapshotted;
-    private boolean snapshotting;
 
     /** A flight that was not committed, as far as its committer knows. */
     record Lost(Flight flight, RuntimeException cause) {}
@@ -112,7 +108,7 @@ final class Mailbox {
     Work next() {
         lock.lock();
         try {
-            var work = lost.isEmpty() ? queue.poll() : new Work.Recover();
+            var work = flights.hasLost() ? new Work.Recover() : queue.poll();
             running = work != null;
             return work;
         } finally {
@@ -127,9 +123,7 @@ final class Mailbox {
             while (!flights.isEmpty()) {
                 landedAll.awaitUninterruptibly();
             }
-            var taken = List.copyOf(lost);
-            lost.clear();
-            return taken;
+            return flights.takeLost();
         } finally {
             lock.unlock();
         }
@@ -139,12 +133,7 @@ final class Mailbox {
     void depart(Flight flight) {
         lock.lock();
         try {
-            if (flight.append() == null && flight.spoiled().get()) {
-                lost.add(new Lost(flight, new LogConflict("An earlier command was not committed", false, null)));
-                return;
-            }
-            if (flight.append() != null || !flights.isEmpty()) {
-                flights.add(flight);
+            if (flights.depart(flight)) {
                 return;
             }
         } finally {
@@ -157,7 +146,7 @@ final class Mailbox {
     void cancel(Flight flight) {
         lock.lock();
         try {
-            flights.remove(flight);
+            flights.cancel(flight);
             signalIfEmpty();
         } finally {
             lock.unlock();
@@ -166,16 +155,12 @@ final class Mailbox {
 
     /** The committer committed the oldest flight. */
     void landed(Flight flight) {
-        var answered = new ArrayList<Flight>();
+        List<Flight> answered;
         lock.lock();
         try {
-            flights.remove(flight);
+            answered = flights.landed(flight);
             committed = flight.after();
             flight.order().sending().key().ifPresent(key -> receipts.add(key, receipt(flight)));
-            answered.add(flight);
-            while (!flights.isEmpty() && flights.getFirst().append() == null) {
-                answered.add(flights.removeFirst());
-            }
             signalIfEmpty();
         } finally {
             lock.unlock();
@@ -192,11 +177,7 @@ final class Mailbox {
     void crashed(Flight flight, RuntimeException cause) {
         lock.lock();
         try {
-            flights.remove(flight);
-            lost.add(new Lost(flight, cause));
-            while (!flights.isEmpty() && flights.getFirst().append() == null) {
-                lost.add(new Lost(flights.removeFirst(), cause));
-            }
+            flights.crashed(flight, cause);
             signalIfEmpty();
             ensureRunning();
         } finally {
@@ -215,13 +196,7 @@ final class Mailbox {
     Flight flightOf(String key) {
         lock.lock();
         try {
-            for (var flight : flights) {
-                if (flight.append() != null
-                        && flight.append().receiptKey().filter(key::equals).isPresent()) {
-                    return flight;
-                }
-            }
-            return null;
+            return flights.of(key);
         } finally {
             lock.unlock();
         }
@@ -261,7 +236,7 @@ final class Mailbox {
         lock.lock();
         try {
             committed = fold;
-            snapshotted = snapshotSequence;
+            snapshots.loaded(snapshotSequence);
             if (fold.sequence() == 0) {
                 receipts.startComplete();
             }
@@ -297,35 +272,15 @@ final class Mailbox {
         shown = state;
     }
 
-    /** Whether a snapshot should be written now; then the caller must end it. */
-    boolean beginSnapshot(long sequence, int every) {
-        lock.lock();
-        try {
-            if (snapshotting || sequence - snapshotted < every) {
-                return false;
-            }
-            snapshotting = true;
-            snapshotted = sequence;
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void endSnapshot() {
-        lock.lock();
-        try {
-            snapshotting = false;
-        } finally {
-            lock.unlock();
-        }
+    SnapshotTurn snapshots() {
+        return snapshots;
     }
 
     /** Closes for good when it is idle and was not used since; then it may be taken out of the map. */
     boolean retire(long usedBefore) {
         lock.lock();
         try {
-            if (running || !queue.isEmpty() || !flights.isEmpty() || !lost.isEmpty() || touched - usedBefore > 0) {
+            if (running || !queue.isEmpty() || !flights.isEmpty() || flights.hasLost() || touched - usedBefore > 0) {
                 return false;
             }
             closed = true;
@@ -361,7 +316,7 @@ final class Mailbox {
     boolean isIdle() {
         lock.lock();
         try {
-            return !running && queue.isEmpty() && flights.isEmpty() && lost.isEmpty();
+            return !running && queue.isEmpty() && flights.isEmpty() && !flights.hasLost();
         } finally {
             lock.unlock();
         }

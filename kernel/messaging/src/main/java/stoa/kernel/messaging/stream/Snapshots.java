@@ -26,7 +26,7 @@ final class Snapshots {
 
     void landed(Flight flight) {
         var retention = flight.after().rules().service().retention();
-        if (flight.mailbox().beginSnapshot(flight.after().sequence(), retention.snapshotEvery())) {
+        if (flight.mailbox().snapshots().begin(flight.after().sequence(), retention.snapshotEvery())) {
             Thread.ofVirtual()
                     .name("snapshot-" + flight.mailbox().stream())
                     .inheritInheritableThreadLocals(false)
@@ -56,7 +56,7 @@ final class Snapshots {
             report(mailbox, failure);
         } finally {
             places.release();
-            mailbox.endSnapshot();
+            mailbox.snapshots().end();
         }
     }
 
