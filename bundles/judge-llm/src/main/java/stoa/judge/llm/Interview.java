@@ -24,6 +24,8 @@ import stoa.api.task.Deadline;
 /** The questions about one seat and what their answers mean. Of one thread; keeps what it cost. */
 final class Interview {
     private static final String NO_REASON = "The model gave no reason.";
+    private static final String RAISED =
+            " Another judge gave far more; the points were raised to within four of its own.";
     private static final int MOST_QUOTES = 8;
     private static final List<Criterion> OWN = List.of(Criterion.LOGIC, Criterion.EVIDENCE, Criterion.RELEVANCE);
 
@@ -73,6 +75,9 @@ final class Interview {
         var flags = new ArrayList<>(remarks.with(speech.flags()));
         flags.addAll(reviews);
         twin.ifPresent(note -> flags.add(remarks.of(Flag.NEEDS_REVIEW, note)));
+        var isRaised =
+                reviews.isEmpty() && !those(bounds::isApart, speech, answer).isEmpty();
+        var rationale = Plain.line(speech.rationale(), NO_REASON) + (isRaised ? RAISED : "");
         var advice = new Feedback(
                 heard.seat(), Plain.line(speech.keep(), NO_REASON), Plain.line(speech.change(), NO_REASON));
         return new Found(
@@ -82,8 +87,8 @@ final class Interview {
                 List.of(advice),
                 speech.confidence(),
                 answer.isPresent() || !heard.hasToAnswer() || !wants(Criterion.REBUTTAL),
-                !reviews.isEmpty() || !those(bounds::isApart, speech, answer).isEmpty() || witness.isBlind(),
-                Plain.line(speech.rationale(), NO_REASON));
+                !reviews.isEmpty() || isRaised || witness.isBlind(),
+                rationale);
     }
 
     private <R extends Record> Optional<R> ask(Prompt<R> prompt, Deadline deadline) throws InterruptedException {

@@ -125,6 +125,17 @@ final class ModelJudgeTest {
     }
 
     @Test
+    void saysThatPointsWereRaisedTowardsTheOtherJudge() throws Exception {
+        try (var stand = new Stand(Script.of(Act.GOOD), 1_000_000, logic(10))) {
+            var verdict = stand.turn(Stand.OTHER, "Trees are nice to look at in every street.");
+
+            assertEquals(6, verdict.scores().getFirst().points());
+            assertEquals(Verdict.Status.DEGRADED, verdict.status());
+            assertTrue(verdict.summary().endsWith("within four of its own."), verdict.summary());
+        }
+    }
+
+    @Test
     void holdsHighPointsOfAModelThatSeesAnOrderItself() throws Exception {
         try (var stand = new Stand(Script.of(Act.STEERED))) {
             var verdict = stand.turn(Stand.OTHER, Stand.GOOD);

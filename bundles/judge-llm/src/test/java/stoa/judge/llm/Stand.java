@@ -62,7 +62,14 @@ final class Stand implements AutoCloseable {
         fake = FakeProvider.start(script);
         var limits = new Provider.Limits(8, 16_000, budget, 10_000_000, new Provider.Money(0, 0));
         var provider = new Provider(
-                Provider.Kind.OLLAMA, fake.address(), "fake-1", "", limits, new Provider.Prices(1, 2), Set.of());
+                Provider.Kind.OLLAMA,
+                fake.address(),
+                "fake-1",
+                "",
+                limits,
+                new Provider.Prices(1, 2),
+                Set.of(),
+                Set.of());
         Map<String, Ledger.Spent> spent = new ConcurrentHashMap<>();
         var ledger = new Ledger() {
             @Override

@@ -21,6 +21,8 @@ final class Attempt {
     /** Who gives less time than this must not make a provider look slow. */
     private static final Duration FAIR_TRY = Duration.ofSeconds(1);
 
+    private static final long[] NOTHING = {0, 0};
+
     private final Dialect dialect;
     private final Transport transport;
     private final InstantSource clock;
@@ -74,6 +76,7 @@ final class Attempt {
             return step(heard, reply, bill, ask);
         } catch (Transport.Broken broken) {
             failed = isFailure(broken.why(), left);
+            usage = broken.why() == Transport.Broken.Cause.UNREACHED ? NOTHING : usage;
             return broken(broken.why());
         } finally {
             breaker.ended(failed);
@@ -113,7 +116,7 @@ final class Attempt {
 
     private boolean isFailure(Transport.Broken.Cause why, Duration left) {
         return switch (why) {
-            case DISCONNECTED -> true;
+            case DISCONNECTED, UNREACHED -> true;
             case TOO_LATE -> left.compareTo(FAIR_TRY) >= 0 && !breaker.forgives();
             case TOO_LARGE -> false;
         };
@@ -127,7 +130,8 @@ final class Attempt {
         return switch (why) {
             case TOO_LATE -> new Step.End(Ending.late());
             case TOO_LARGE -> end(Outcome.INVALID, "The model's answer was far too large.");
-            case DISCONNECTED -> new Step.Retry("The provider cannot be reached or hung up.", Optional.empty());
+            case DISCONNECTED, UNREACHED ->
+                new Step.Retry("The provider cannot be reached or hung up.", Optional.empty());
         };
     }
 

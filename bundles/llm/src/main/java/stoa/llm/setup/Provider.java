@@ -74,12 +74,6 @@ public record Provider(
         without = Set.copyOf(without);
     }
 
-    /** One of which nothing is known beforehand: what it refuses is found out. */
-    public Provider(
-            Kind dialect, URI address, String model, String key, Limits limits, Prices prices, Set<String> allowed) {
-        this(dialect, address, model, key, limits, prices, allowed, Set.of());
-    }
-
     /** Whether the text stays on this machine. */
     public boolean isLocal() {
         var host = address.getHost();

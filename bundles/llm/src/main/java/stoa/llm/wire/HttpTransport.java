@@ -1,5 +1,6 @@
 package stoa.llm.wire;
 
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -54,6 +55,9 @@ public final class HttpTransport implements Transport {
     }
 
     private static Broken.Cause cause(ExecutionException failure) {
+        if (failure.getCause() instanceof ConnectException) {
+            return Broken.Cause.UNREACHED;
+        }
         var text = String.valueOf(
                 failure.getCause() == null ? "" : failure.getCause().getMessage());
         return text.contains("limit") || text.contains("capacity") ? Broken.Cause.TOO_LARGE : Broken.Cause.DISCONNECTED;

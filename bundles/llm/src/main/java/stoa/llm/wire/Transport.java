@@ -22,6 +22,8 @@ public interface Transport extends AutoCloseable {
         public enum Cause {
             TOO_LATE,
             TOO_LARGE,
+            /** Nothing was sent: nobody listens there. */
+            UNREACHED,
             DISCONNECTED
         }
 

@@ -57,7 +57,7 @@ final class Bench implements AutoCloseable {
     }
 
     static Provider provider(Provider.Kind kind, URI address, Provider.Limits limits) {
-        return new Provider(kind, address, "fake-1", KEY, limits, new Provider.Prices(1000, 2000), Set.of());
+        return new Provider(kind, address, "fake-1", KEY, limits, new Provider.Prices(1000, 2000), Set.of(), Set.of());
     }
 
     /** Another policy on the same provider and the same ledger, as after a restart. */

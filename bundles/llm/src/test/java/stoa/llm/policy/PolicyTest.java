@@ -225,6 +225,26 @@ final class PolicyTest {
     }
 
     @Test
+    void paysNothingWhereNobodyListens() throws Exception {
+        try (var bench = new Bench(ANY, Script.of(Act.GOOD))) {
+            bench.fake.close();
+            var completion = bench.ask();
+
+            assertEquals(Outcome.UNAVAILABLE, completion.outcome());
+            assertEquals(3, completion.source().attempts());
+            assertEquals(0, bench.spent.get("subject/deb_1").tokens());
+        }
+    }
+
+    @Test
+    void paysInFullForAnAnswerThatNeverCame() throws Exception {
+        try (var bench = new Bench(ANY, Script.of(Act.RESET))) {
+            assertEquals(Outcome.UNAVAILABLE, bench.ask().outcome());
+            assertTrue(bench.spent.get("subject/deb_1").tokens() > 3 * 900);
+        }
+    }
+
+    @Test
     void obeysAnAdministratorsSwitchAtOnce() throws Exception {
         try (var bench = new Bench(ANY, Script.of(Act.GOOD))) {
             bench.permits.put("hall", Reach.NOWHERE);

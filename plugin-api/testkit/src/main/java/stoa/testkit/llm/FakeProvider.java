@@ -163,7 +163,11 @@ public final class FakeProvider implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        return new Received(request[1], headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        var body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new IOException("The connection ended within a request");
+        }
+        return new Received(request[1], headers, new String(body, StandardCharsets.UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {
