@@ -5,10 +5,12 @@ import type { Mounted, Panel, PanelContext } from '@stoa/panel-api';
 import { Actions } from './actions.ts';
 import styles from './arena.css';
 import { Composer } from './composer.ts';
+import { History } from './history.ts';
 import { judge } from './judge.ts';
 import { isLive, mySeat, nameOf } from './people.ts';
 import { result } from './result.ts';
 import { Room } from './room.ts';
+import { Ruling } from './ruling.ts';
 import { seats } from './seats.ts';
 import { Transcript } from './transcript.ts';
 import { messages } from './words.ts';
@@ -28,7 +30,9 @@ function mount(host: HTMLElement, context: PanelContext): Mounted {
   const transcript = new Transcript(context, room, redraw, kept?.turn);
   const composer = new Composer(host, context, room, redraw, kept?.draft);
   const actions = new Actions(context, room, id, redraw);
-  const parts = { context, room, transcript, composer, actions };
+  const ruling = new Ruling(context, room, redraw);
+  const history = new History(context, room, redraw);
+  const parts = { context, room, transcript, composer, actions, ruling, history };
   page = view(host, () => {
     if (room.state && !kept) transcript.arrive(host, isLive(room.state));
     return arena(parts);
@@ -51,9 +55,11 @@ interface Parts {
   readonly transcript: Transcript;
   readonly composer: Composer;
   readonly actions: Actions;
+  readonly ruling: Ruling;
+  readonly history: History;
 }
 
-function arena({ context, room, transcript, composer, actions }: Parts) {
+function arena({ context, room, transcript, composer, actions, ruling, history }: Parts) {
   const { state } = room;
   if (!state && room.status === 'refused') return gone(context);
   if (!state) return skeleton();
@@ -73,9 +79,9 @@ function arena({ context, room, transcript, composer, actions }: Parts) {
         ${transcript.draw()}
         ${mine && (state.stage === 'running' || state.stage === 'paused') ? composer.draw(mine) : nothing}
       </section>
-      <aside slot="side" class="bench" aria-label=${context.t('judge.title')}>${judge({ context, room, transcript })}</aside>
+      <aside slot="side" class="bench" aria-label=${context.t('judge.title')}>${judge({ context, room, transcript, ruling, history })}</aside>
     </st-split>
-    ${actions.dialog()}
+    ${actions.dialog()} ${ruling.dialogs()} ${history.drawer()}
     <div class="unseen" role="status" aria-live="polite">${announcement(context, room)}</div>`;
 }
 
@@ -95,7 +101,7 @@ function terms(context: PanelContext, room: Room) {
   const { terms } = room.state!;
   const limit = terms.turnsEach ? context.t('terms.turns', { n: terms.turnsEach }) : context.t('terms.endless');
   const time = `${terms.initialMs / 60_000}+${terms.incrementMs / 1000}`;
-  return html`<span class="small faint">${time} · ${limit} · ${context.t(terms.rated ? 'terms.rated' : 'terms.casual')}</span>`;
+  return html`<span class="small faint">${time} · ${limit} · ${context.t(terms.rated ? 'terms.rated' : 'terms.casual')}${terms.judge ? ` · ${context.t('terms.judge', { judge: terms.judge })}` : ''}</span>`;
 }
 
 function announcement(context: PanelContext, room: Room): string {

@@ -7,13 +7,15 @@ import { SEATS } from './people.ts';
 
 const MOST = 20;
 type Pair = Comparison['pairs'][number];
+/** With the titles of the two as they were asked. */
+type Found = Comparison & { readonly titles: readonly [string, string] };
 
 /** Two judges over the debates that ended last. */
 export class Compare {
   readonly #context: PanelContext;
   readonly #changed: () => void;
   #chosen: readonly [string, string] = ['', ''];
-  #found: Comparison | undefined;
+  #found: Found | undefined;
   #problem: Problem | undefined;
   #busy = false;
 
@@ -64,7 +66,9 @@ export class Compare {
       const input: DebateOperations['debate.lobby']['input'] = { state: 'over', limit: MOST };
       const { debates } = await this.#context.call<{ debates: readonly DebateCard[] }>('debate.lobby', input);
       const ids = debates.filter(({ turns }) => turns > 0).map(({ id }) => id);
-      this.#found = await this.#context.call<Comparison>('judges.compare', { a, b, debates: ids });
+      const found = await this.#context.call<Comparison>('judges.compare', { a, b, debates: ids });
+      const title = (id: string) => judges.find(({ judge }) => judge.id === id)?.judge.title ?? id;
+      this.#found = { ...found, titles: [title(a), title(b)] };
     } catch (problem) {
       this.#problem = problem as Problem;
     }
@@ -72,18 +76,18 @@ export class Compare {
     this.#changed();
   }
 
-  #result({ compared, agreement, meanDifference, meanGap, pairs }: Comparison) {
+  #result({ compared, agreement, meanDifference, meanGap, pairs, titles }: Found) {
     const { t } = this.#context;
     if (compared === 0) return html`<p class="banner">${t('compare.none')}</p>`;
     return html`<dl class="facts">
         <dt>${t('compare.agree')}</dt><dd class="number"><strong>${Math.round(agreement * 100)} %</strong> ${t('compare.of', { n: compared })}</dd>
-        <dt>${t('compare.difference')}</dt><dd class="number">${signed(meanDifference)}</dd>
-        <dt>${t('compare.gap')}</dt><dd class="number">${meanGap.toFixed(2)}</dd>
+        <dt>${t('compare.difference', { a: titles[0], b: titles[1] })}</dt><dd class="number">${t(meanDifference < 0 ? 'compare.less' : 'compare.more', { n: Math.abs(meanDifference).toFixed(1) })}</dd>
+        <dt>${t('compare.gap')}</dt><dd class="number">${t('compare.points', { n: meanGap.toFixed(1) })}</dd>
       </dl>
-      <st-table name="compare" .rows=${pairs} .columns=${this.#columns()} label=${t('compare.title')}></st-table>`;
+      <st-table name="compare" .rows=${pairs} .columns=${this.#columns(titles)} label=${t('compare.title')}></st-table>`;
   }
 
-  #columns(): readonly Column<Pair>[] {
+  #columns(titles: readonly [string, string]): readonly Column<Pair>[] {
     const { t } = this.#context;
     const word = (side: 'a' | 'b') => (pair: Pair) => said(t, pair[side]);
     return [
@@ -93,8 +97,8 @@ export class Compare {
         value: ({ motion }) => motion,
         cell: ({ motion, debate }) => html`<a href="/debates/${debate}" dir="auto">${motion}</a>`,
       },
-      { key: 'a', label: t('compare.0'), value: word('a') },
-      { key: 'b', label: t('compare.1'), value: word('b') },
+      { key: 'a', label: titles[0], value: word('a') },
+      { key: 'b', label: titles[1], value: word('b') },
       {
         key: 'same',
         label: t('compare.same'),
@@ -114,8 +118,4 @@ function said(t: PanelContext['t'], verdict: Verdict | null | undefined): string
 function mean({ scores }: Verdict, seat: Seat): number {
   const mine = scores.filter((score) => score.seat === seat);
   return mine.reduce((sum, { points }) => sum + points, 0) / Math.max(1, mine.length);
-}
-
-function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${value.toFixed(2)}`;
 }

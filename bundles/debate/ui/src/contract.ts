@@ -54,6 +54,10 @@ export interface Terms {
   readonly rated: boolean;
   /** Whether guests may take a seat; never in a rated debate. */
   readonly guests: boolean;
+  /** The judge whose word counts; absent for the hall's usual one. */
+  readonly judge?: Maybe<string>;
+  /** Judges that are asked afterwards. */
+  readonly reviewers?: Maybe<readonly string[]>;
 }
 
 export interface Sitter {
@@ -130,6 +134,16 @@ export interface Ending {
   readonly winner?: Maybe<Seat>;
 }
 
+/** One word of `debate.revisions` {id, turn?}, oldest first; `turn` is absent for the debate as a whole. */
+export interface Revision {
+  readonly turn?: Maybe<number>;
+  readonly kind: 'verdict' | 'unjudged' | 'review' | 'overrule';
+  readonly at: string;
+  readonly verdict?: Maybe<Verdict>;
+  readonly overrule?: Maybe<Overrule>;
+  readonly note?: Maybe<string>;
+}
+
 export interface Outcome {
   readonly winner?: Maybe<Seat>;
   readonly rated: boolean;
@@ -203,6 +217,14 @@ export interface DebateCommands {
   answerDraw: { accept: boolean };
   /** By a seat before the first turn, by the host before the start, by teachers and administrators until the end. */
   abort: Record<string, never>;
+  /** By teachers and administrators who do not sit in it. A turn takes marks for its speaker and no winner. */
+  overrule: {
+    turn?: number;
+    winner?: Seat;
+    marks: readonly { readonly seat: Seat; readonly criterion: Criterion; readonly points: number }[];
+    /** 10 to 1000 characters. */
+    reason: string;
+  };
 }
 
 export const TURN_LIMIT = 4000;
@@ -283,6 +305,10 @@ export interface DebateOperations {
       /** Where the host sits, default `random`. */
       seat?: Seat | 'random' | 'none';
       key?: string;
+      /** Ids of `judges.choices`. */
+      judge?: string;
+      /** At most four. */
+      reviewers?: readonly string[];
     };
     output: { id: string; stream: string };
   };

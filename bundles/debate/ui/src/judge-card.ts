@@ -85,13 +85,15 @@ function live({ t }: PanelContext, card: JudgeCard) {
     ['drift', card.drift == null ? t('card.unknown') : `${card.drift > 0 ? '+' : ''}${card.drift.toFixed(2)}`],
     [
       'spent',
-      card.tokens > 0 ? t('card.tokens', { n: card.tokens, money: (card.micros / 1e6).toFixed(2) }) : t('cost.free'),
+      card.tokens > 0
+        ? t('card.tokens', { n: card.tokens.toLocaleString('en'), money: (card.micros / 1e6).toFixed(2) })
+        : t('cost.free'),
     ],
   ];
   return html`<section>
     <h3>${t('card.here')}</h3>
     <dl class="facts">${rows.map(([key, value]) => html`<dt>${t(`card.${key}`)}</dt><dd class="number">${value}</dd>`)}</dl>
-    ${verdicts > 0 ? html`<p class="small quiet">${Object.entries(statuses).map(([status, count]) => html`<span class="badge">${status.toLowerCase().replaceAll('_', ' ')} ${count}</span> `)}</p>` : nothing}
+    ${verdicts > 0 ? html`<p class="small quiet">${Object.entries(statuses).map(([status, count]) => html`<span class="badge">${count} ${status.toLowerCase().replaceAll('_', ' ')}</span> `)}</p>` : nothing}
   </section>`;
 }
 

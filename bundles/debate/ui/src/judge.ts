@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import type { PanelContext } from '@stoa/panel-api';
 import type { Score as Band } from '@stoa/ui';
-import type { Judging, Score, Seat, Verdict } from './contract.ts';
+import type { Judging, Score, Seat, Turn, Verdict } from './contract.ts';
 import { SEATS, hue, nameOf } from './people.ts';
 import { claims, flags, origin, panel } from './remarks.ts';
 import { places } from './quotes.ts';
 import type { Room } from './room.ts';
+import type { History } from './history.ts';
+import type { Ruling } from './ruling.ts';
 import type { Transcript } from './transcript.ts';
 
 /** What every part of the judge's panel needs. */
@@ -13,6 +15,8 @@ export interface Bench {
   readonly context: PanelContext;
   readonly room: Room;
   readonly transcript: Transcript;
+  readonly ruling: Ruling;
+  readonly history: History;
 }
 
 /** The judge's word: on the turn one has chosen, else on the whole debate, else on the newest turn. */
@@ -32,9 +36,17 @@ export function judge(bench: Bench) {
       ${subject ? html`<span class="small quiet">${whole ? t('judge.whole') : t('judge.turn', { n: turn?.number ?? 0 })}</span>` : nothing}
     </header>
     ${subject ? word(bench, subject) : html`<p class="quiet small">${t('judge.none')}</p>`}
+    ${subject && subject.state !== 'none' ? tools(bench, subject, whole ? undefined : turn) : nothing}
     ${whole ? html`<a class="button small" href="/debates/${room.id}/ballot"><st-icon name="scale"></st-icon>${t('judge.ballot')}</a>` : nothing}
     ${transcript.chosen !== undefined && state.judging.state !== 'none' ? html`<button class="button small" @click=${() => transcript.choose(undefined)}>${t('judge.whole')}</button>` : nothing}
   </div>`;
+}
+
+/** What one can do with a word: read the older ones, and as a teacher have it looked at again or decide otherwise. */
+function tools({ history, ruling }: Bench, subject: Judging, turn: Turn | undefined) {
+  const known = subject.verdict || subject.overrule || subject.review || subject.state === 'unjudged';
+  return html`<div class="row tight">${known ? history.button(turn?.number) : nothing}</div>
+    ${ruling.tools(subject, turn)}`;
 }
 
 /** The word that counts, with what was said after it: a person's first, a later judge's beside. */
@@ -66,7 +78,7 @@ function content(bench: Bench, verdict: Verdict) {
   const { t } = bench.context;
   const seats = SEATS.filter((seat) => verdict.scores.some((score) => score.seat === seat));
   return html`
-    ${verdict.status === 'scored' ? nothing : html`<p class="banner warn small">${t(`status.${verdict.status}`)}</p>`}
+    ${verdict.status === 'scored' ? nothing : html`<p class="banner warn small">${t(verdict.votes?.length && verdict.status === 'partial' ? 'status.partialPanel' : `status.${verdict.status}`)}</p>`}
     ${seats.length > 0 ? sureness(bench.context, verdict.confidence) : nothing}
     ${verdict.summary ? html`<p class="summary serif" dir="auto">${verdict.summary}</p>` : nothing}
     ${seats.map((seat) => side(bench, verdict, seat))}
@@ -88,7 +100,7 @@ function side(bench: Bench, verdict: Verdict, seat: Seat) {
     if (score) bench.transcript.light(score.quotes, (event.target as HTMLElement).getRootNode() as ParentNode);
   };
   return html`<section class="stack tight">
-    <h3 class="speaker ${hue(seat)}">${nameOf(bench.room.state!, seat, bench.context)}</h3>
+    <h3 class="speaker ${hue(seat)}">${nameOf(bench.room.state!, seat, bench.context)} <span class="small faint">${seat}</span></h3>
     <st-scores seat=${hue(seat)} choosable .scores=${bands} @choose=${choose}></st-scores>
     <details>
       <summary class="small">${t('judge.reasons')}</summary>

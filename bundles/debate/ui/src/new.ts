@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { freshKey } from '@stoa/ui';
 import type { PanelContext } from '@stoa/panel-api';
+import { JudgeChoice } from './judge-choice.ts';
 import type { BankMotion, DebateOperations } from './contract.ts';
 
 type Wish = DebateOperations['debate.create']['input'];
@@ -15,6 +16,7 @@ const SHOWN = 40;
 export class NewDebate {
   readonly #context: PanelContext;
   readonly #redraw: () => void;
+  readonly #judges: JudgeChoice;
   #open = false;
   #key = '';
   #busy = false;
@@ -35,6 +37,7 @@ export class NewDebate {
   constructor(context: PanelContext, redraw: () => void) {
     this.#context = context;
     this.#redraw = redraw;
+    this.#judges = new JudgeChoice(context, redraw);
   }
 
   async open(): Promise<void> {
@@ -43,14 +46,14 @@ export class NewDebate {
     this.#rated = !user.roles.includes('guest');
     this.#key = freshKey();
     this.#set(() => (this.#open = true));
-    if (this.#bank.length === 0) await this.#load();
+    await Promise.all([this.#bank.length === 0 ? this.#load() : undefined, this.#judges.load()]);
   }
 
   draw() {
     const { t } = this.#context;
     return html`<st-dialog heading=${t('new.title')} ?open=${this.#open} @close=${() => this.#set(() => (this.#open = false))}>
       <form id="new-debate" class="stack" @submit=${this.#submit}>
-        ${this.#motionField()} ${this.#termsFields()}
+        ${this.#motionField()} ${this.#termsFields()} ${this.#judges.draw()}
         ${this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing}
       </form>
       <button slot="actions" class="button primary" aria-busy=${this.#busy} @click=${this.#submit}>${t('new.go')}</button>
@@ -188,6 +191,7 @@ export class NewDebate {
       rated: this.#rated,
       guests,
       key: this.#key,
+      ...this.#judges.wish(),
     };
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { PanelContext } from '@stoa/panel-api';
 import type { Claim, ClaimState, Flag, Provenance, Verdict, Vote } from './contract.ts';
 import type { Bench } from './judge.ts';
+import { decided } from './history.ts';
 import { hue, nameOf } from './people.ts';
 import { places } from './quotes.ts';
 
@@ -11,15 +12,30 @@ export function flags(bench: Bench, { flags: found }: Verdict) {
   const { t } = bench.context;
   return html`<section class="stack tight">
     <h3>${t('flags.title')}</h3>
-    <ul class="remarks small">${found.map((flag) => question(bench, flag))}</ul>
+    <ul class="remarks small">${merged(found).map((flag) => question(bench, flag))}</ul>
     <p class="tiny faint">${t('flags.note')}</p>
   </section>`;
+}
+
+/** About the judges, not about a speaker. */
+const OF_THE_JUDGES: ReadonlySet<string> = new Set(['SPLIT_PANEL', 'NEEDS_REVIEW']);
+
+/** Several judges of a panel ask the same: it is shown once, with its place in the text where one of them gave it. */
+export function merged(found: readonly Flag[]): readonly Flag[] {
+  const asked = new Map<string, Flag>();
+  for (const flag of [...found].sort((a, b) => Number(!a.quote) - Number(!b.quote))) {
+    const key = `${flag.code} ${flag.seat}`;
+    const same = flag.quote ? `${key} ${flag.quote.turn} ${flag.quote.start}` : key;
+    const covered = asked.has(same) || (!flag.quote && [...asked.keys()].some((known) => known.startsWith(`${key} `)));
+    if (!covered) asked.set(same, flag);
+  }
+  return found.filter((flag) => [...asked.values()].includes(flag));
 }
 
 function question(bench: Bench, { code, seat, quote, note }: Flag) {
   const { t } = bench.context;
   const asked = t(`flag.${code}`);
-  const name = nameOf(bench.room.state!, seat, bench.context);
+  const name = OF_THE_JUDGES.has(code) ? '' : nameOf(bench.room.state!, seat, bench.context);
   return html`<li>
     <p><st-icon name="circle-help"></st-icon><strong>${asked === `flag.${code}` ? t('flag.other') : asked}</strong> <span class="faint">${name}</span></p>
     <p class="quiet">${note} ${quote ? places(bench, [quote]) : nothing}</p>
@@ -59,11 +75,10 @@ export function panel(bench: Bench, { votes }: Verdict) {
   </details>`;
 }
 
-function voice(bench: Bench, { judge, status, winner, weight, note }: Vote) {
+function voice(bench: Bench, { judge, status, winner, scores, weight, note }: Vote) {
   const { t } = bench.context;
-  const word = winner
-    ? html`<span class="speaker ${hue(winner)}">${nameOf(bench.room.state!, winner, bench.context)}</span>`
-    : t(status === 'scored' ? 'votes.even' : `status.${status}`);
+  const line = decided(bench.context, bench.room.state!, { status, winner, scores });
+  const word = winner ? html`<span class="speaker ${hue(winner)}">${line}</span>` : line;
   const part = weight > 0 ? t('votes.weight', { n: Math.round(weight * 100) }) : t('votes.out');
   return html`<li><p><strong>${judge.judge} ${judge.version}</strong> ${word} <span class="faint">${part}</span></p>
     ${note ? html`<p class="quiet">${note}</p>` : nothing}</li>`;

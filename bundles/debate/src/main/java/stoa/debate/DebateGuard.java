@@ -38,6 +38,7 @@ public final class DebateGuard implements Guard {
             .allowEverybody("debate.revisions")
             .allow("debate.overrule", Role.TEACHER, Role.ADMIN)
             .allow("debate.review", Role.TEACHER, Role.ADMIN)
+            .allowMembers("judges.choices")
             .allow("judges.cards", Role.TEACHER, Role.ADMIN)
             .allow("judges.compare", Role.TEACHER, Role.ADMIN)
             .build();

@@ -32,6 +32,12 @@ final class DebateGuardTest {
     }
 
     @Test
+    void letsMembersChooseAJudgeForTheirDebate() {
+        assertEquals(EnumSet.of(Role.MEMBER, Role.TEACHER, Role.ADMIN), allowed("judges.choices"));
+        assertFalse(allows(Caller.anonymous(), "judges.choices"));
+    }
+
+    @Test
     void letsMembersOpenDebates() {
         assertEquals(EnumSet.of(Role.MEMBER, Role.TEACHER, Role.ADMIN), allowed("debate.create"));
         assertFalse(allows(Caller.anonymous(), "debate.create"));
