@@ -1,5 +1,6 @@
 # Sourced by each run.sh: builds what is measured, starts and stops servers, and notes the machine and its load.
-# Variables: STOA (an assembled distribution), RTLOAD (folder of the load generator), JAVA_HOME (a JDK 25), MAVEN_ARGS.
+# Variables: STOA (an assembled distribution), RTLOAD (folder of the load generator), JAVA_HOME (a JDK 25), MAVEN_ARGS,
+# STEP and WARM_UP (seconds of each measurement and before it, instead of each benchmark's own), ROWS (file of the common table).
 set -euo pipefail
 BENCH=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(cd "$BENCH/.." && pwd)
@@ -8,6 +9,8 @@ STOA=${STOA:-$ROOT/distributions/standalone/target/stoa}
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/stoa-bench.XXXXXX")
 PIDS=()
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+ROWS=${ROWS:-$WORK/rows}
+FAULTS=0
 
 quit() {
     local pid
@@ -16,6 +19,37 @@ quit() {
     rm -rf "$WORK"
 }
 trap quit EXIT
+
+# row MEASURED OURS PEER AIM P50 P95 P99 PEER_P99 LOAD: a line of the common table. AIM compares what is ours, or with an x at its
+# end the ratio to the peer: "<=0.3x", ">=25", "<50", or "-" for none.
+row() {
+    awk -v OFS='\t' -v what="$1" -v ours="$2" -v peer="$3" -v aim="$4" -v tail="$5|$6|$7|$8|$9" 'BEGIN {
+        if (ours + 0 == 0) ours = "-"
+        ratio = ours != "-" && peer + 0 > 0 ? sprintf("%.2f", ours / peer) : "-"
+        number = aim; gsub(/[<>=x]/, "", number)
+        value = aim ~ /x$/ ? ratio : ours
+        met = aim == "-" || value == "-" ? "-" : aim ~ /^>=/ ? value >= number + 0 : aim ~ /^<=/ ? value <= number + 0 : value < number + 0
+        if (met != "-") met = met ? "met" : "MISSED"
+        gsub(/\|/, OFS, tail)
+        print what, ours, peer, ratio, aim, met, tail
+    }' >>"$ROWS"
+}
+# fault SENTENCE: a promise that was not kept; the run goes on, and ends with 1.
+fault() { note "FAULT: $*"; FAULTS=$((FAULTS + 1)); }
+finish() { [ "$FAULTS" -eq 0 ] || { note "$FAULTS faults"; exit 1; }; }
+# checked JSON: what rtload saw lost, doubled or out of order; the peer's is noted only. Not arrived is also what was too slow.
+checked() {
+    local bad
+    bad=$(jq -r 'select(.check.dup + .check.gapMsgs + .check.lostAtEnd > 0)
+        | "\(.label): \(.check.dup) doubled, \(.check.gapMsgs) left out, \(.check.lostAtEnd) not arrived at the end"' <<<"$1")
+    case $bad in
+        '') ;;
+        *socketio*) note "$bad" ;;
+        *) fault "$bad" ;;
+    esac
+}
+# strained JSON: says it where the generator was near its limit, so that the latency is the generator's too.
+strained() { jq -r 'if .valid then "" else " (generator near its limit)" end' <<<"$1"; }
 
 note() { printf '%s\n' "$*" >&2; }
 load() { cut -d' ' -f1 /proc/loadavg; }

@@ -3,14 +3,16 @@
 . "$(dirname "$0")/../bench.sh"
 built notes >/dev/null
 rounds=${1:-1}
+WARM=8
 sio=$RTLOAD/adapters/socketio.adapter
 
 one() { # LABEL ADAPTER PORT ROOMS PER RATE [more]
     local label=$1 adapter=$2 port=$3 rooms=$4 per=$5 rate=$6; shift 6
     local before; before=$(load)
-    rtload --adapter "$adapter" --port "$port" --pid "$SERVER" --rooms "$rooms" --per-room "$per" --senders 1 \
-        --rate "$rate" --size 200 --duration 10 --warmup "${WARM:-8}" --poisson 1 --label "$label $before" "$@" |
-        tee -a "$WORK/results" >&2
+    local out; out=$(rtload --adapter "$adapter" --port "$port" --pid "$SERVER" --rooms "$rooms" --per-room "$per" --senders 1 \
+        --rate "$rate" --size 200 --duration "${STEP:-10}" --warmup "${WARM_UP:-$WARM}" --poisson 1 --label "$label $before" "$@")
+    checked "$out"
+    tee -a "$WORK/results" >&2 <<<"$out"
 }
 ours() {
     start_stoa "hall$1" $((8200 + $1)) 0 ${STOA_SET:-}
@@ -31,10 +33,26 @@ theirs() {
     one many-socketio "$sio" $((8300 + $1)) 500 4 2000
     stop_server
 }
+# mean LABEL PATH: over the rounds.
+mean() { jq -rs "[.[] | select(.label | startswith(\"$1 \")) | $2] | add / length * 100 | round / 100" "$WORK/results"; }
 for round in $(seq "$rounds"); do ours "$round"; theirs "$round"; done
+for room in big many; do
+    aim=$([ "$room" = big ] && echo ">=1.5x" || echo ">=1.3x")
+    name=$([ "$room" = big ] && echo "1 x 1,000" || echo "500 x 4")
+    for kind in burst note; do
+        we=$room-$kind; them=$room-socketio
+        limit=$(strained "$(jq -c "select(.label | startswith(\"$we \"))" "$WORK/results" | head -1)")
+        row "fan-out deliveries per CPU s, $name, $kind$limit" "$(mean "$we" .delivPerServerCpuSec)" "$(mean "$them" .delivPerServerCpuSec)" "$aim" - - - - \
+            "$(mean "$we" '(.label | split(" ") | .[1] | tonumber)')"
+        row "fan-out p99 ms, $name, $kind$limit" "$(mean "$we" .latMs.p99)" "$(mean "$them" .latMs.p99)" "$([ "$kind" = burst ] && echo "<=0.3x" || echo -)" \
+            "$(mean "$we" .latMs.p50)" "$(mean "$we" .latMs.p95)" "$(mean "$we" .latMs.p99)" "$(mean "$them" .latMs.p99)" \
+            "$(mean "$we" '(.label | split(" ") | .[1] | tonumber)')"
+    done
+done
 echo "# $(machine)"
 echo "room/server load deliveries/s per-server-CPU-s server-cores p50 p95 p99 lost dup valid" | tr ' ' '\t'
 jq -r 'select(.label|startswith("warm")|not)|[(.label|split(" ")|.[0],.[1]), .deliveredPerSec, .delivPerServerCpuSec, .serverCpuCores, .latMs.p50, .latMs.p95, .latMs.p99, .check.lostAtEnd, .check.dup, .valid]|@tsv' "$WORK/results"
 jq -rs 'def best(l): [.[]|select(.label|startswith(l))]|{e: ([.[].delivPerServerCpuSec]|add/length), p: ([.[].latMs.p99]|add/length)};
   ("big","many") as $room | best($room+"-socketio") as $them | ("note","burst") as $kind | best($room+"-"+$kind) as $we |
   "\($room)-\($kind): deliveries per CPU second \($we.e/$them.e*100|round/100) x Socket.IO, p99 \($we.p/$them.p*100|round/100) x"' "$WORK/results"
+finish

@@ -24,7 +24,7 @@ measure() { # NAME PORT LIVE ADAPTER [more]
     sleep 3
     local live0 rss0 live1 rss1
     live0=$($live); rss0=$(rss)
-    rtload --adapter "$adapter" --port "$port" --rooms "$count" --per-room 1 --rate 0 --conn-rate 2000 --warmup 1 --duration 20 "$@" >"$WORK/idle.json" &
+    rtload --adapter "$adapter" --port "$port" --rooms "$count" --per-room 1 --rate 0 --conn-rate 2000 --warmup 1 --duration $((8 + count / 800)) "$@" >"$WORK/idle.json" &
     local generator=$!
     for _ in $(seq 100); do [ "$(connections "$port")" -ge "$count" ] && break; sleep 0.3; done
     sleep 3
@@ -42,3 +42,5 @@ start_peer server.mjs 8501 0 --expose-gc
 measure socketio 8501 theirs "$RTLOAD/adapters/socketio.adapter"
 stop_server
 awk -F'\t' '$1=="stoa"{l=$3+$4} $1=="socketio"{m=$4; n=$3} END{printf "ours (live heap + growth outside of it) %.0f bytes; Socket.IO (growth of the process) %.0f bytes: %.2f x\n", l, m, l/m}' "$WORK/table"
+bytes() { awk -F'\t' -v name="$1" '$1 == name {print name == "stoa" ? $3 + $4 : $4}' "$WORK/table"; }
+row "bytes per idle connection, $count connections" "$(bytes stoa)" "$(bytes socketio)" "<=0.6x" - - - - "$(load)"

@@ -16,7 +16,7 @@ once() { # NAME DATA PORT [options]
     sleep 5
     local rss; rss=$(awk '/VmRSS/{print int($2 / 1024)}' "/proc/$SERVER/status")
     local cpu; cpu=$(awk '{print ($14 + $15) / 100}' "/proc/$SERVER/stat")
-    echo "$name $(((ready - from) / 1000000)) $(((page - from) / 1000000)) $rss $cpu $before" | tr ' ' '\t'
+    echo "$name $(((ready - from) / 1000000)) $(((page - from) / 1000000)) $rss $cpu $before" | tr ' ' '\t' | tee -a "$WORK/table"
     from=$(now); stop_server
     note "$name stopped in $((($(now) - from) / 1000000)) ms"
 }
@@ -30,5 +30,10 @@ STOA_AOT_MAKE=$WORK/stoa.aot once "aot-training" "$WORK/data1" 8700
 export STOA_AOT=$WORK/stoa.aot
 for round in $(seq "$times"); do once "warm-aot" "$WORK/data$round" 8700; done
 # What a plain peer needs to the first answer.
-from=$(now); start_peer server.mjs 8701 "0-$(($(nproc) - 1))"; echo "socketio $((($(now) - from) / 1000000)) - $(awk '/VmRSS/{print int($2 / 1024)}' "/proc/$SERVER/status") - $(load)" | tr ' ' '\t'
+from=$(now); start_peer server.mjs 8701 "0-$(($(nproc) - 1))"; echo "socketio $((($(now) - from) / 1000000)) - $(awk '/VmRSS/{print int($2 / 1024)}' "/proc/$SERVER/status") - $(load)" | tr ' ' '\t' | tee -a "$WORK/table"
 stop_server
+mean() { awk -F'\t' -v name="$1" -v column="$2" '$1 == name {sum += $column; n++} END {if (n) printf "%.0f", sum / n; else print "-"}' "$WORK/table"; }
+for kind in cold warm warm-aot; do
+    row "start to the page ms, $kind" "$(mean "$kind" 3)" - "$([ "$kind" = cold ] && echo - || echo "<5000")" - - - - "$(load)"
+done
+row "resident MB after a start" "$(mean cold 4)" "$(awk -F'\t' '$1 == "socketio" {print $4}' "$WORK/table")" - - - - - "$(load)"

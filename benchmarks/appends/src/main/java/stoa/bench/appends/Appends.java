@@ -33,7 +33,8 @@ public final class Appends {
     }
 
     private void run() throws Exception {
-        OUT.println("engine\tway\twriters\tappends/s\tevents/sync\tsyncs/s\tdisk syncs/s\tdisk p99 ms\tp50 ms\tp99 ms\tload");
+        OUT.println(
+                "engine\tway\twriters\tappends/s\tevents/sync\tsyncs/s\tdisk syncs/s\tdisk p99 ms\tp50 ms\tp95 ms\tp99 ms\tload");
         try (var server = PostgresServer.start()) {
             for (var writers : WRITERS) {
                 engine("h2", DatabaseSettings.file(fresh("h2-" + writers)), writers);
@@ -61,7 +62,7 @@ public final class Appends {
     private static void print(String engine, String way, Round.Figures figures, DiskProbe.Disk disk) throws Exception {
         OUT.printf(
                 Locale.ROOT,
-                "%s\t%s\t%d\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%s%n",
+                "%s\t%s\t%d\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%.2f\t%s%n",
                 engine,
                 way,
                 figures.writers(),
@@ -71,6 +72,7 @@ public final class Appends {
                 disk.syncsPerSecond(),
                 disk.p99(),
                 figures.p50(),
+                figures.p95(),
                 figures.p99(),
                 Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
     }

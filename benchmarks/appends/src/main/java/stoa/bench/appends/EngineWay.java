@@ -42,23 +42,25 @@ final class EngineWay implements Way {
     }
 
     private EventLog counting(EventLog log) {
-        return (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class}, (proxy, method, args) -> {
-            try {
-                var answer = args == null ? method.invoke(log) : method.invoke(log, args);
-                if (method.getName().equals("append")) {
-                    events.addAndGet(((List<?>) args[0]).size());
-                    commits.incrementAndGet();
-                }
-                return answer;
-            } catch (InvocationTargetException failed) {
-                throw failed.getCause();
-            }
-        });
+        return (EventLog) Proxy.newProxyInstance(
+                EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class}, (proxy, method, args) -> {
+                    try {
+                        var answer = args == null ? method.invoke(log) : method.invoke(log, args);
+                        if (method.getName().equals("append")) {
+                            events.addAndGet(((List<?>) args[0]).size());
+                            commits.incrementAndGet();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
     }
 
     @Override
     public void append(int writer, int number, String text) {
-        var by = Sending.by(Caller.of("usr_" + writer, "Writer", Set.of(Role.MEMBER))).withKey("k" + number);
+        var by = Sending.by(Caller.of("usr_" + writer, "Writer", Set.of(Role.MEMBER)))
+                .withKey("k" + number);
         streams.send(StreamId.of("jot", "s" + writer), new Note.Jot(text), by);
     }
 

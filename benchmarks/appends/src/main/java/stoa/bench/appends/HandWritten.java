@@ -48,13 +48,16 @@ final class HandWritten implements Way {
     }
 
     private Line open(boolean first) throws SQLException {
-        var url = settings.url().orElse("jdbc:h2:file:" + settings.folder().resolve("plain") + ";DB_CLOSE_ON_EXIT=FALSE");
+        var url =
+                settings.url().orElse("jdbc:h2:file:" + settings.folder().resolve("plain") + ";DB_CLOSE_ON_EXIT=FALSE");
         var connection = DriverManager.getConnection(url, settings.user(), settings.password());
         if (first) {
             try (var statement = connection.createStatement()) {
                 statement.execute("drop table if exists plain_log");
-                statement.execute("create table plain_log (id bigint generated always as identity primary key, stream varchar(80),"
-                        + " seq bigint, payload " + (isFile ? "varbinary(10000)" : "bytea") + ", unique (stream, seq))");
+                statement.execute(
+                        "create table plain_log (id bigint generated always as identity primary key, stream varchar(80),"
+                                + " seq bigint, payload " + (isFile ? "varbinary(10000)" : "bytea")
+                                + ", unique (stream, seq))");
             }
         }
         connection.setAutoCommit(false);

@@ -26,7 +26,9 @@ final class Round {
 
     Figures run() throws Exception {
         try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
-            var work = IntStream.range(0, writers).mapToObj(writer -> crew.submit(loop(writer))).toList();
+            var work = IntStream.range(0, writers)
+                    .mapToObj(writer -> crew.submit(loop(writer)))
+                    .toList();
             Thread.sleep(time.dividedBy(3));
             measuring = true;
             var before = way.count();
@@ -63,9 +65,10 @@ final class Round {
                 events / seconds,
                 events / (double) Math.max(1, after.commits() - before.commits()),
                 latency.getValueAtPercentile(50) / 1000.0,
+                latency.getValueAtPercentile(95) / 1000.0,
                 latency.getValueAtPercentile(99) / 1000.0);
     }
 
     /** What came out; latencies in milliseconds. */
-    record Figures(int writers, double perSecond, double perSync, double p50, double p99) {}
+    record Figures(int writers, double perSecond, double perSync, double p50, double p95, double p99) {}
 }

@@ -26,17 +26,19 @@ public final class Swarm {
         this.plan = plan;
     }
 
-    /** Arguments: dialect (stoa or socketio), URL, number of debates, seconds between turns, seconds to measure. */
+    /** Arguments: dialect (stoa or socketio), URL, number of debates, seconds between turns, seconds to measure, seconds before that. */
     public static void main(String[] args) throws Exception {
-        if (args.length != 5) {
-            throw new IllegalArgumentException("Usage: Swarm stoa|socketio URL DEBATES SECONDS_BETWEEN_TURNS SECONDS");
+        if (args.length != 6) {
+            throw new IllegalArgumentException(
+                    "Usage: Swarm stoa|socketio URL DEBATES SECONDS_BETWEEN_TURNS SECONDS WARM_UP");
         }
         var plan = new Plan(
                 Dialect.of(args[0]),
                 URI.create(args[1]),
                 Integer.parseInt(args[2]),
                 Duration.ofMillis(Math.round(Double.parseDouble(args[3]) * 1000)),
-                Duration.ofSeconds(Integer.parseInt(args[4])));
+                Duration.ofSeconds(Integer.parseInt(args[4])),
+                Duration.ofSeconds(Integer.parseInt(args[5])));
         var swarm = new Swarm(plan);
         OUT.println(swarm.run());
         System.exit(swarm.tally.isClean() ? 0 : 1);
@@ -47,9 +49,7 @@ public final class Swarm {
     }
 
     /** What is to be done. */
-    record Plan(Dialect dialect, URI url, int debates, Duration every, Duration measured) {
-        static final Duration WARM_UP = Duration.ofSeconds(10);
-    }
+    record Plan(Dialect dialect, URI url, int debates, Duration every, Duration measured, Duration warmUp) {}
 
     private String run() throws Exception {
         var debates = open();
@@ -57,7 +57,7 @@ public final class Swarm {
         var clock =
                 Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
         var start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-        var measureFrom = start + Plan.WARM_UP.toNanos();
+        var measureFrom = start + plan.warmUp().toNanos();
         var end = measureFrom + plan.measured().toNanos();
         for (var index = 0; index < debates.size(); index++) {
             var debate = debates.get(index);
