@@ -126,6 +126,27 @@ final class JudgingCallsTest {
     }
 
     @Test
+    void tellsMembersWhichJudgesADebateMayChoose() {
+        var rest = people.get("anna", "judges/choices");
+
+        assertEquals(200, rest.statusCode(), rest::body);
+        assertEquals(1, rest.body().split("\"id\":\"second\"", -1).length - 1, rest.body());
+        assertTrue(people.rpc("anna", "judges.choices", "{}").contains("\"id\":\"second\""));
+    }
+
+    @Test
+    void theChosenJudgeStandsInTheTerms() {
+        var opened = people.post("anna", "debates", """
+                {"motion":"This house would plant trees","judge":"second","reviewers":["rubric"],"seat":"proposition"}""");
+        assertEquals(200, opened.statusCode(), opened::body);
+
+        var id = opened.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+        var terms = people.get("ben", "streams/debate:" + id).body();
+        assertTrue(terms.contains("\"judge\":\"second\""), terms);
+        assertTrue(terms.contains("\"reviewers\":[\"rubric\"]"), terms);
+    }
+
+    @Test
     void comparesTwoJudgesOverDebates() {
         var rest = people.post("tess", "judges/compare", compare("rubric", "second", "deb_a", "deb_b"));
         assertEquals(200, rest.statusCode(), rest::body);
