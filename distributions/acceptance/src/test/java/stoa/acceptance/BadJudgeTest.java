@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,9 @@ import stoa.testkit.PluginSource;
 final class BadJudgeTest {
     private static final String LOOP =
             "for (;;) { try { Thread.sleep(60_000); } catch (InterruptedException deaf) { } }";
+
+    /** Those of the hall, and none. */
+    private static final Set<String> WORTHY = Set.of("embedded", "rubric", "");
 
     /** What happens instead of judging. */
     private enum Mischief {
@@ -101,7 +105,7 @@ final class BadJudgeTest {
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> stateOf(admin, mischief).equals("active"));
                 // Every turn is acknowledged while this judge has the word, or the table would stop here.
-                table.play();
+                table.judgedBy(mischief.plugin()).play();
             }
             for (var jar : jars) {
                 Files.delete(jar);
@@ -146,7 +150,7 @@ final class BadJudgeTest {
         var isOfTheOther = log.events(stream).stream()
                 .flatMap(event ->
                         Stream.of(event.data().at("/verdict/provenance/judge").asString("")))
-                .allMatch(judge -> judge.isEmpty() || judge.equals("rubric"));
+                .allMatch(WORTHY::contains);
         assertTrue(isOfTheOther, stream);
     }
 

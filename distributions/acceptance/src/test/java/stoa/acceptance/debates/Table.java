@@ -2,6 +2,7 @@ package stoa.acceptance.debates;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ public final class Table {
     private final int turnsEach;
     private final boolean rated;
     private final Acknowledged acknowledged;
+    private String judge = "";
     private final List<String> streams = new CopyOnWriteArrayList<>();
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
 
@@ -27,34 +29,43 @@ public final class Table {
         this.acknowledged = acknowledged;
     }
 
+    /** Asks for this judge in the debates that follow; at first the hall chooses. */
+    public Table judgedBy(String wanted) {
+        judge = wanted;
+        return this;
+    }
+
     /** Opens a debate and seats both; returns its stream. */
     public String begin() {
-        var stream = proposition
-                .live()
-                .call(
-                        "debate.create",
-                        Map.of(
-                                "motion",
-                                "This hall would rather be precise than fast",
-                                "preset",
-                                "10+30",
-                                "turns",
-                                turnsEach,
-                                "rated",
-                                rated,
-                                "guests",
-                                !rated,
-                                "seat",
-                                "proposition",
-                                "key",
-                                UUID.randomUUID().toString()))
-                .path("stream")
-                .asString();
+        var stream =
+                proposition.live().call("debate.create", wish()).path("stream").asString();
         feeds.add(proposition.live().follow(stream));
         opposition.live().append(stream, "join", UUID.randomUUID().toString(), Map.of("seat", "opposition"));
         feeds.add(opposition.live().follow(stream));
         streams.add(stream);
         return stream;
+    }
+
+    private Map<String, Object> wish() {
+        var wish = new HashMap<String, Object>(Map.of(
+                "motion",
+                "This hall would rather be precise than fast",
+                "preset",
+                "10+30",
+                "turns",
+                turnsEach,
+                "rated",
+                rated,
+                "guests",
+                !rated,
+                "seat",
+                "proposition",
+                "key",
+                UUID.randomUUID().toString()));
+        if (!judge.isEmpty()) {
+            wish.put("judge", judge);
+        }
+        return wish;
     }
 
     /** Plays all turns; returns the stream. */
