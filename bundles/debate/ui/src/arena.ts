@@ -25,8 +25,11 @@ function mount(host: HTMLElement, context: PanelContext): Mounted {
   let page: View | undefined;
   const id = context.params['id'] ?? '';
   const kept = context.state as Kept | undefined;
-  const room = new Room(context, id, () => page?.draw());
   const redraw = () => page?.draw();
+  const room = new Room(context, id, (event) => {
+    if (event) history.heard(event.type);
+    redraw();
+  });
   const transcript = new Transcript(context, room, redraw, kept?.turn);
   const composer = new Composer(host, context, room, redraw, kept?.draft);
   const actions = new Actions(context, room, id, redraw);

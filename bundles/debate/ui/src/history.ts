@@ -1,8 +1,19 @@
 import { html, nothing } from 'lit';
 import type { PanelContext, Problem } from '@stoa/panel-api';
 import type { DebateState, Revision, Seat, Verdict } from './contract.ts';
+import type { DebateEvent } from './fold.ts';
 import { SEATS, nameOf } from './people.ts';
 import type { Room } from './room.ts';
+
+/** Events that add a word. */
+const WORDS: ReadonlySet<DebateEvent['type']> = new Set<DebateEvent['type']>([
+  'turnScored',
+  'turnUnjudged',
+  'verdict',
+  'unjudged',
+  'reviewed',
+  'overruled',
+]);
 
 /** Every word that was ever said on a debate or a turn, in a drawer: who said it, when, and how it differs. */
 export class History {
@@ -31,16 +42,28 @@ export class History {
     return html`<st-dialog side heading=${heading} ?open=${this.#open} @close=${this.#close}>${this.#open ? this.#content() : nothing}</st-dialog>`;
   }
 
+  /** A new word joins the open list as it is said. */
+  heard(event: DebateEvent['type']): void {
+    if (this.#open && WORDS.has(event)) void this.#load();
+  }
+
   async #show(turn: number | undefined): Promise<void> {
     this.#open = true;
     this.#turn = turn;
     this.#words = undefined;
     this.#problem = undefined;
     this.#redraw();
+    await this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const turn = this.#turn;
     try {
       const input = { id: this.#room.id, ...(turn === undefined ? {} : { turn }) };
       const { revisions } = await this.#context.call<{ revisions: readonly Revision[] }>('debate.revisions', input);
-      this.#words = revisions.filter((word) => (word.turn ?? undefined) === this.#turn).reverse();
+      if (turn !== this.#turn) return;
+      this.#words = newestFirst(revisions, turn);
+      this.#problem = undefined;
     } catch (problem) {
       this.#problem = problem as Problem;
     }
@@ -79,6 +102,11 @@ export class History {
     this.#open = false;
     this.#redraw();
   };
+}
+
+/** What was said on one turn, or on the debate as a whole. */
+export function newestFirst(revisions: readonly Revision[], turn: number | undefined): readonly Revision[] {
+  return revisions.filter((word) => (word.turn ?? undefined) === turn).reverse();
 }
 
 /** A verdict in one line: who is ahead, and the mean points of each side. */
