@@ -80,8 +80,12 @@ start_stoa() {
     SERVER=$!; PIDS+=("$SERVER")
     until_ready "http://127.0.0.1:$port/health/ready" stoa "$WORK/$name.log"
     # Plugins may still be starting on a loaded machine; nothing is measured before guests are let in.
-    until curl -fs -o /dev/null -X POST -H 'X-Stoa-Request: 1' -H 'Content-Type: application/json' -d '{"nickname":"first"}' \
-        "http://127.0.0.1:$port/api/v1/session/guest"; do sleep 0.2; done
+    for _ in $(seq 300); do
+        curl -fs -o /dev/null -X POST -H 'X-Stoa-Request: 1' -H 'Content-Type: application/json' -d '{"nickname":"first"}' \
+            "http://127.0.0.1:$port/api/v1/session/guest" && return
+        sleep 0.2
+    done
+    note "stoa lets no guest in; its last lines:"; tail -5 "$WORK/$name.log" >&2; exit 1
 }
 
 # start_peer SCRIPT PORT CORES [node options]
