@@ -55,17 +55,21 @@ record Ballot(Question question, Provenance provenance) {
     }
 
     Verdict onDebate(List<Speech> speeches) {
-        var scores = Stream.of(Seat.values())
-                .flatMap(seat -> question.criteria().stream().flatMap(it -> mean(speeches, seat, it).stream()))
+        var said = Stream.of(Seat.values())
+                .filter(seat -> !means(speeches, seat).isEmpty())
                 .toList();
-        if (scores.isEmpty()) {
-            var foreign = speeches.stream().anyMatch(Speech::isForeign);
+        var foreign = speeches.stream()
+                .anyMatch(it -> it.isForeign() && !said.contains(it.turn().seat()));
+        if (said.isEmpty() || foreign) {
             return Verdict.without(
                             foreign ? Status.UNSUPPORTED_LANGUAGE : Status.TOO_SHORT,
                             "Nothing was said that this judge can score.",
                             provenance)
                     .withFlags(flags(speeches));
         }
+        var scores = Stream.of(Seat.values())
+                .flatMap(seat -> said.contains(seat) ? means(speeches, seat).stream() : nothing(seat))
+                .toList();
         var lead = total(scores, Seat.PROPOSITION) - total(scores, Seat.OPPOSITION);
         var winner = Math.abs(lead) < DRAW
                 ? Optional.<Seat>empty()
@@ -77,6 +81,18 @@ record Ballot(Question question, Provenance provenance) {
                         .limit(MOST)
                         .toList())
                 .withFeedback(feedback(speeches));
+    }
+
+    private List<Score> means(List<Speech> speeches, Seat seat) {
+        return question.criteria().stream()
+                .flatMap(it -> mean(speeches, seat, it).stream())
+                .toList();
+    }
+
+    /** A side that wrote nothing to score has no points, and the debate a decision all the same. */
+    private static Stream<Score> nothing(Seat seat) {
+        return Stream.of(Criterion.LOGIC, Criterion.EVIDENCE, Criterion.RELEVANCE)
+                .map(criterion -> new Score(seat, criterion, 0, "Nothing was said that can be scored.", List.of()));
     }
 
     private static Status status(List<Speech> speeches) {

@@ -26,6 +26,7 @@ import stoa.api.debate.Score;
 import stoa.api.debate.Seat;
 import stoa.api.debate.Turn;
 import stoa.api.debate.Verdict;
+import stoa.api.debate.VerdictCheck;
 import stoa.api.task.Deadline;
 
 /** What every judge must do, whatever is put before it. */
@@ -199,7 +200,11 @@ public abstract class JudgeContract {
                 "यह एक परीक्षण है। 这是一个测试。 هذا اختبار.");
     }
 
-    private static void assertFits(Question question, Verdict verdict) {
+    private void assertFits(Question question, Verdict verdict) {
+        assertEquals(
+                "",
+                VerdictCheck.complaint(question, judge().describe(), verdict),
+                () -> "what the desk says of " + verdict);
         var isEmpty = verdict.scores().isEmpty();
         assertEquals(
                 !isEmpty, verdict.status().hasScores(), "a verdict that is " + verdict.status() + " and its scores");
