@@ -88,3 +88,31 @@ export interface Backup {
   readonly file: string;
   readonly bytes: number;
 }
+
+/** How far the texts of an institution may go. */
+export type Reach = 'nowhere' | 'here' | 'anywhere';
+
+/** `llm.state` {}: what the language model is, did and cost since the start. */
+export interface Model {
+  readonly ready: boolean;
+  readonly provider: string;
+  readonly model: string;
+  /** It runs on this machine. */
+  readonly local: boolean;
+  /** What an administrator would have to do; empty when nothing is missing. */
+  readonly need: string;
+  readonly breaker: string;
+  readonly outcomes: readonly { readonly outcome: string; readonly times: number }[];
+  readonly exchanges: number;
+  readonly retries: number;
+  readonly repairs: number;
+  readonly cached: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Millionths of the unit the prices are set in. */
+  readonly micros: number;
+  /** Of the last exchanges, in milliseconds. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly institutions: readonly { readonly institution: string; readonly reach: Reach }[];
+}

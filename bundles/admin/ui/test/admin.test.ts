@@ -3,8 +3,9 @@ import '@stoa/ui';
 import type { Menu, Table } from '@stoa/ui';
 import { Problem } from '@stoa/panel-api';
 import { countListeners, TestPage } from '@stoa/panel-api/testing';
-import type { Plugin } from '../src/contract.ts';
+import type { Model, Plugin } from '../src/contract.ts';
 import health from '../src/health.ts';
+import model from '../src/model.ts';
 import people, { choices as personChoices } from '../src/people.ts';
 import plugins, { attention, choices } from '../src/plugins.ts';
 
@@ -23,6 +24,8 @@ const broken: Plugin = {
   versions: ['1.0.0'],
   detail: 'No key.',
 };
+/** A hundred mounts may take long on a busy machine; what counts is what they leave. */
+const MOUNTS_MS = 60_000;
 const settle = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
@@ -119,10 +122,52 @@ describe('people', () => {
   });
 });
 
+const state: Model = {
+  ready: true,
+  provider: 'ollama',
+  model: 'small',
+  local: true,
+  need: '',
+  breaker: 'closed',
+  outcomes: [{ outcome: 'out_of_budget', times: 2 }],
+  exchanges: 12,
+  retries: 1,
+  repairs: 3,
+  cached: 4,
+  inputTokens: 12_345,
+  outputTokens: 678,
+  micros: 1_250_000,
+  p50: 80,
+  p95: 900,
+  institutions: [{ institution: 'hall', reach: 'here' }],
+};
+
+describe('the page of the language model', () => {
+  it('tells what was spent, and lets one take back how far texts may go', async () => {
+    const asked: unknown[] = [];
+    const answer = (operation: string, input: unknown) => (operation === 'llm.state' ? state : void asked.push(input));
+    const page = new TestPage({ answer }).mount(model);
+    await settle();
+    expect(page.host.textContent).toContain('1.25');
+    expect(page.host.textContent).toContain('12,345 / 678');
+    expect(page.host.textContent).toContain('2 out of budget');
+
+    page.host.querySelector('st-segmented')?.dispatchEvent(new CustomEvent('change', { detail: 'nowhere' }));
+    await settle();
+    page.toasts[0]?.undo?.();
+    await settle();
+    expect(asked).toEqual([
+      { institution: 'hall', reach: 'nowhere' },
+      { institution: 'hall', reach: 'here' },
+    ]);
+  });
+});
+
 describe('every admin page', () => {
   const answers: Record<string, unknown> = {
     'plugins.list': { plugins: [judge] },
     'people.list': { people: [] },
+    'llm.state': state,
   };
 
   let reachable = true;
@@ -134,21 +179,25 @@ describe('every admin page', () => {
     });
   });
 
-  it.each([plugins, people, health])('$id leaves nothing behind after a hundred mounts', async (panel) => {
-    const listeners = countListeners();
-    const nodes = document.querySelectorAll('*').length;
-    for (let round = 0; round < 100; round++) {
-      const page = new TestPage({ answer: (operation) => answers[operation] }).mount(panel);
-      await settle();
-      page.dispose();
-      expect(page.held()).toBe(0);
-    }
-    expect(listeners.alive()).toBe(0);
-    expect(document.querySelectorAll('*').length).toBe(nodes);
-    listeners.stop();
-  });
+  it.each([plugins, people, health, model])(
+    '$id leaves nothing behind after a hundred mounts',
+    async (panel) => {
+      const listeners = countListeners();
+      const nodes = document.querySelectorAll('*').length;
+      for (let round = 0; round < 100; round++) {
+        const page = new TestPage({ answer: (operation) => answers[operation] }).mount(panel);
+        await settle();
+        page.dispose();
+        expect(page.held()).toBe(0);
+      }
+      expect(listeners.alive()).toBe(0);
+      expect(document.querySelectorAll('*').length).toBe(nodes);
+      listeners.stop();
+    },
+    MOUNTS_MS,
+  );
 
-  it.each([plugins, people, health])('$id says what went wrong and tries again', async (panel) => {
+  it.each([plugins, people, health, model])('$id says what went wrong and tries again', async (panel) => {
     reachable = false;
     const page = new TestPage({
       answer: (operation) => {
