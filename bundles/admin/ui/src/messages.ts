@@ -56,7 +56,7 @@ export const messages: Messages = {
     'model.here': 'This machine',
     'model.anywhere': 'Anywhere',
     'model.open': 'Nobody decided yet: the setting stoa.llm.remote holds.',
-    'model.set': 'Texts of {name} go: {reach}.',
+    'model.set': '{name}, texts may go: {reach}.',
     'health.title': 'Health',
     'health.failed': 'The state could not be read',
     'health.up': 'Everything answers',
