@@ -9,7 +9,11 @@ import stoa.api.debate.Judge;
 import stoa.api.debate.Question;
 import stoa.api.task.Deadline;
 
-/** One question to one judge, on a thread of its own. The asker leaves at the limit, whether or not the judge obeys. */
+/**
+ * One question to one judge, on a thread of its own. The asker leaves at the limit, whether or not the judge obeys.
+ *
+ * <p>Judges compute. On virtual threads as many as there are cores would keep everybody's commands waiting.
+ */
 final class JudgeCall {
     private static final Duration TO_OBEY = Duration.ofMillis(200);
 
@@ -18,7 +22,7 @@ final class JudgeCall {
     private final Thread thread;
 
     JudgeCall(Judge judge, Question question, Deadline deadline) {
-        thread = Thread.ofVirtual().name("judge").unstarted(() -> {
+        thread = Thread.ofPlatform().daemon().name("judge").unstarted(() -> {
             try {
                 answer.complete(ask(judge, question, deadline));
             } finally {

@@ -73,7 +73,7 @@ final class Member {
     Call ask(Question question, Deadline deadline) {
         var answer = new CompletableFuture<Reply>();
         var ended = new CompletableFuture<Boolean>();
-        var thread = Thread.ofVirtual().name("panel-member").unstarted(() -> {
+        var thread = Thread.ofPlatform().daemon().name("panel-member").unstarted(() -> {
             try {
                 answer.complete(checked(question, judge.judge(question, deadline)));
             } catch (Throwable failure) {

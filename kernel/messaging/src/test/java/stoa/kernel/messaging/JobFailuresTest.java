@@ -2,6 +2,7 @@ package stoa.kernel.messaging;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,29 @@ class JobFailuresTest {
     void close() {
         jobs.stop();
         database.close();
+    }
+
+    @Test
+    void jobsThatComputeHoldUpNoVirtualThread() throws InterruptedException {
+        var enough = new AtomicBoolean();
+        var cores = Runtime.getRuntime().availableProcessors();
+        var busy = new CountDownLatch(cores);
+        jobs.addHandler(
+                new Doing((_, _) -> {
+                    busy.countDown();
+                    while (!enough.get()) {
+                        Thread.onSpinWait();
+                    }
+                }),
+                Map.of());
+        IntStream.range(0, cores).forEach(core -> jobs.submit(spec("busy" + core)));
+        assertTrue(busy.await(30, TimeUnit.SECONDS));
+
+        var mailbox = Thread.ofVirtual().start(() -> {});
+
+        assertTrue(mailbox.join(Duration.ofSeconds(30)));
+        enough.set(true);
+        await().until(() -> count("waiting") + count("running") == 0);
     }
 
     private static JobSpec spec(String key) {

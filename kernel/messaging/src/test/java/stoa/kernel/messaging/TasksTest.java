@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import stoa.kernel.messaging.task.VirtualTasks;
+import stoa.kernel.messaging.task.TimedTasks;
 
 class TasksTest {
-    private final VirtualTasks tasks = new VirtualTasks();
+    private final TimedTasks tasks = new TimedTasks();
     private final AtomicInteger turns = new AtomicInteger();
 
     @AfterEach
@@ -24,13 +24,34 @@ class TasksTest {
     }
 
     @Test
-    void workRunsNowOrLaterOnVirtualThreads() {
-        var virtual = new AtomicBoolean();
-        tasks.run("now", () -> virtual.set(Thread.currentThread().isVirtual()));
+    void workRunsNowOrLater() {
+        var now = new AtomicBoolean();
+        tasks.run("now", () -> now.set(true));
         tasks.after(Duration.ofMillis(20), "later", turns::incrementAndGet);
 
-        await().until(virtual::get);
+        await().until(now::get);
         await().until(() -> turns.get() == 1);
+    }
+
+    @Test
+    void workThatComputesOnEveryCoreHoldsUpNoVirtualThread() throws InterruptedException {
+        var enough = new AtomicBoolean();
+        var cores = Runtime.getRuntime().availableProcessors();
+        var busy = new CountDownLatch(cores);
+        for (var core = 0; core < cores; core++) {
+            tasks.run("busy" + core, () -> {
+                busy.countDown();
+                while (!enough.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+        assertTrue(busy.await(30, TimeUnit.SECONDS));
+
+        var mailbox = Thread.ofVirtual().start(turns::incrementAndGet);
+
+        assertTrue(mailbox.join(Duration.ofSeconds(30)));
+        enough.set(true);
     }
 
     @Test

@@ -11,7 +11,7 @@ import stoa.api.task.Deadline;
  * Scores a debate. Register it as a service.
  *
  * <p><b>When it is called</b>: for each finished turn and once for the whole debate, from a durable job; the same question may
- * come again after a failure. <b>Threads</b>: virtual, several at once; interrupted at the deadline. <b>Failure</b>: an
+ * come again after a failure. <b>Threads</b>: one of its own each, several at once; interrupted at the deadline. <b>Failure</b>: an
  * exception, a verdict that does not fit the question or a missed deadline counts against the judge, leads to another attempt
  * and finally to a debate that is visibly unjudged; it never delays a turn. A judge that cannot answer now says so with
  * {@link Verdict.Status#UNJUDGED} instead of waiting. <b>Unload</b>: questions in hand are asked again of the judge that is

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Does the jobs of one kind. Register it as a service.
  *
- * <p><b>When it is called</b>: for each submitted job of its kind, at least once until it returns. <b>Threads</b>: a virtual
+ * <p><b>When it is called</b>: for each submitted job of its kind, at least once until it returns. <b>Threads</b>: a
  * thread each, several at once; interrupted at the deadline and when the bundle stops. <b>Failure</b>: an exception or a
  * missed deadline leads to another attempt; after the last one {@link #gaveUp} is called. <b>Unload</b>: jobs wait for the
  * next version.

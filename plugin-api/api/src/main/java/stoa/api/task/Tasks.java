@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 import stoa.api.plugin.Registration;
 
-/** Runs short work in memory on virtual threads; everything is interrupted and forgotten when the bundle stops. */
+/** Runs short work in memory, each turn on a thread of its own; everything is interrupted and forgotten when the bundle stops. */
 @ProviderType
 public interface Tasks {
     /** Runs once, now. */

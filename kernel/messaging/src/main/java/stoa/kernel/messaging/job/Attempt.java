@@ -82,7 +82,9 @@ final class Attempt {
     }
 
     void start(Listener listener) {
-        var started = Thread.ofVirtual()
+        // Not a virtual thread: jobs may compute, and would keep the mailboxes waiting.
+        var started = Thread.ofPlatform()
+                .daemon()
                 .name("job-" + id())
                 .inheritInheritableThreadLocals(false)
                 .unstarted(() -> run(listener));

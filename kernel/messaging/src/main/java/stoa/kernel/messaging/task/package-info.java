@@ -1,4 +1,4 @@
-/** Short work in memory. The entry is {@link stoa.kernel.messaging.task.VirtualTasks}. */
+/** Short work in memory. The entry is {@link stoa.kernel.messaging.task.TimedTasks}. */
 @NullMarked
 package stoa.kernel.messaging.task;
 

@@ -15,15 +15,15 @@ import stoa.api.plugin.Registration;
 import stoa.api.task.Tasks;
 import stoa.kernel.messaging.registry.Repeats;
 
-/** Each turn of a task on a virtual thread of its own; one platform thread only watches the time, which is real time. */
+/** Each turn of a task on a thread of its own, so that one that computes delays nobody; another only watches the time, which is real time. */
 @Component(service = Tasks.class)
-public final class VirtualTasks implements Tasks {
-    private static final Logger LOG = LoggerFactory.getLogger(VirtualTasks.class);
+public final class TimedTasks implements Tasks {
+    private static final Logger LOG = LoggerFactory.getLogger(TimedTasks.class);
 
     private final ScheduledThreadPoolExecutor timer;
     private final Set<Task> all = ConcurrentHashMap.newKeySet();
 
-    public VirtualTasks() {
+    public TimedTasks() {
         timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("tasks").daemon().factory());
         timer.setRemoveOnCancelPolicy(true);
@@ -99,7 +99,8 @@ public final class VirtualTasks implements Tasks {
             lock.lock();
             try {
                 if (!closed) {
-                    running = Thread.ofVirtual()
+                    running = Thread.ofPlatform()
+                            .daemon()
                             .name("task-" + name)
                             .inheritInheritableThreadLocals(false)
                             .start(this::turn);
