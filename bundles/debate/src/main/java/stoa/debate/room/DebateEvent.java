@@ -104,7 +104,7 @@ public sealed interface DebateEvent {
      * A person's word in place of the judge's.
      *
      * @param turn empty for the debate as a whole
-     * @param judged the judge's word that was overruled, for those who calibrate judges
+     * @param judged the judge's word that stood, for those who calibrate judges: the first one, whoever reviewed it later
      */
     record Overruled(Optional<Integer> turn, Overrule overrule, Optional<Verdict> judged) implements DebateEvent {}
 

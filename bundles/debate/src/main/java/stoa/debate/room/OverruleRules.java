@@ -3,7 +3,6 @@ package stoa.debate.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import stoa.api.debate.Verdict;
 import stoa.api.error.ErrorCode;
 import stoa.api.stream.CommandContext;
 import stoa.api.stream.Decision;
@@ -70,15 +69,11 @@ record OverruleRules(Debate debate) {
                 context.caller().name(),
                 context.now());
         var events = new ArrayList<DebateEvent>();
-        events.add(new DebateEvent.Overruled(command.turn(), word, latest(judging)));
+        events.add(new DebateEvent.Overruled(command.turn(), word, judging.verdict()));
         if (command.turn().isEmpty() && debate.stage() == Stage.CLOSING) {
             events.add(Endings.byPerson(debate, command.winner()));
         }
         return events;
-    }
-
-    private static Optional<Verdict> latest(Judging judging) {
-        return judging.review().map(Review::verdict).or(judging::verdict);
     }
 
     private static Optional<Decision<DebateCommand, DebateEvent>> no(String code, String message) {

@@ -49,6 +49,33 @@ final class OverruleTest {
     }
 
     @Test
+    void isHeldAgainstTheJudgeWhoseWordStandsThoughOthersSpokeAfterwards() {
+        decided();
+        stage.must(PLATFORM, new DebateCommand.RecordTurnVerdict(1, Verdicts.ofTurn(Seat.PROPOSITION, 6)));
+        var later = Verdicts.by("reviewer", Verdicts.ofDebate(Optional.of(Seat.OPPOSITION)));
+        stage.must(PLATFORM, new DebateCommand.RecordReview(Optional.empty(), later));
+        var onTurn = Verdicts.by("reviewer", Verdicts.ofTurn(Seat.PROPOSITION, 3));
+        stage.must(PLATFORM, new DebateCommand.RecordReview(Optional.of(1), onTurn));
+
+        stage.must(TEACHER, whole(Optional.of(Seat.OPPOSITION), WHY));
+        stage.must(TEACHER, turn(1, Seat.PROPOSITION));
+
+        assertEquals(List.of("test", "test"), judged());
+    }
+
+    @Test
+    void isHeldAgainstNobodyWhereNoJudgeSpokeBeforeTheResult() {
+        spoken();
+        stage.must(PLATFORM, new DebateCommand.JudgeGaveUp(Optional.empty(), "No judge is installed."));
+        var later = Verdicts.by("reviewer", Verdicts.ofDebate(Optional.of(Seat.OPPOSITION)));
+        stage.must(PLATFORM, new DebateCommand.RecordReview(Optional.empty(), later));
+
+        stage.must(TEACHER, whole(Optional.of(Seat.OPPOSITION), WHY));
+
+        assertEquals(List.of(), judged());
+    }
+
+    @Test
     void needsAReasonOnEachSideOfItsLimits() {
         decided();
 
@@ -90,6 +117,13 @@ final class OverruleTest {
     @Test
     void waitsForTheEndOfTheDebate() {
         assertEquals("NOT_JUDGED_YET", stage.refused(TEACHER, whole(Optional.empty(), WHY)));
+    }
+
+    private List<String> judged() {
+        return stage.all(DebateEvent.Overruled.class).stream()
+                .flatMap(said -> said.judged().stream())
+                .map(verdict -> verdict.provenance().judge())
+                .toList();
     }
 
     private void spoken() {

@@ -29,6 +29,17 @@ public final class Verdicts {
         return verdict(status, List.of(), Optional.empty());
     }
 
+    /** The same word from another judge. */
+    public static Verdict by(String judge, Verdict word) {
+        return new Verdict(
+                word.status(),
+                word.scores(),
+                word.winner(),
+                word.confidence(),
+                word.summary(),
+                new Provenance(judge, "1", "fixed", "00"));
+    }
+
     private static List<Score> scores(Seat seat, double points) {
         return Criterion.CORE.stream()
                 .map(criterion -> new Score(seat, criterion, points, "Because.", List.of()))
