@@ -2,6 +2,9 @@
 import { Centrifuge } from 'centrifuge';
 import WebSocket from 'ws';
 
+// Whoever started this holds our input open; when he goes, however he goes, so do we.
+process.stdin.on('end', () => process.exit(0)).resume();
+
 const [url, cookie, channel, epoch] = process.argv.slice(2);
 
 class WithCookie extends WebSocket {

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stoa.acceptance.client.Feed;
@@ -40,6 +41,8 @@ final class BadNetworkTest {
     @TempDir
     Path data;
 
+    private final List<Official> officials = new ArrayList<>();
+
     @Test
     void showsEveryEventToEverybodyOnceAndInOrder() throws Exception {
         var port = Ports.free();
@@ -59,7 +62,7 @@ final class BadNetworkTest {
                             .mapToObj(number -> room(hall, badly, number, acknowledged))
                             .toList());
 
-            var officials = officials(hall, badly, rooms);
+            officials(hall, badly, rooms);
 
             var games = rooms.stream().map(room -> crowd.submit(room::play)).toList();
             harass(hall, network, games);
@@ -74,15 +77,18 @@ final class BadNetworkTest {
                 officials.forEach(official -> official.assertSaw(headOf(rest, official.stream())));
             }
             rooms.forEach(Room::close);
-            for (var official : officials) {
-                official.close();
-            }
+        }
+    }
+
+    @AfterEach
+    void sendTheOfficialsHome() throws Exception {
+        for (var official : officials) {
+            official.close();
         }
     }
 
     /** The official clients, unmodified, among the crowd: each watches a room as a guest does. */
-    private static List<Official> officials(Hall hall, URI badly, List<Room> rooms) throws Exception {
-        var officials = new ArrayList<Official>();
+    private void officials(Hall hall, URI badly, List<Room> rooms) throws Exception {
         for (var number = 0; number < Math.min(OFFICIALS, rooms.size()); number++) {
             var stream = rooms.get(number).stream();
             var guest = new Rest(hall.url()).asGuest("Official " + number);
@@ -91,7 +97,6 @@ final class BadNetworkTest {
             officials.add(new ScriptOfficial(badly, guest.cookieHeader(), stream, epoch));
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> officials.stream().allMatch(it -> it.start() >= 0));
-        return officials;
     }
 
     private static long headOf(Rest rest, String stream) {

@@ -17,6 +17,10 @@ public final class ScriptOfficial implements Official {
     private static final Path FOLDER = Path.of("target/js");
     private static final Path LOCKED = Path.of("../../kernel/gateway/src/test/js");
 
+    /** Not the streams of the test: whoever reads those waits until the last process that holds them is gone. */
+    private static final ProcessBuilder.Redirect LOG =
+            ProcessBuilder.Redirect.appendTo(new File("target/watch.log").getAbsoluteFile());
+
     private final String stream;
     private final List<Long> offsets = new CopyOnWriteArrayList<>();
     private final Process process;
@@ -26,7 +30,7 @@ public final class ScriptOfficial implements Official {
         this.stream = stream;
         process = new ProcessBuilder("node", "watch.mjs", live.toString(), cookie, stream, epoch)
                 .directory(FOLDER.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(LOG)
                 .start();
         Thread.ofVirtual().start(this::read);
     }
@@ -72,10 +76,11 @@ public final class ScriptOfficial implements Official {
                 .directory(FOLDER.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(LOG)
                 .start();
         if (!npm.waitFor(3, TimeUnit.MINUTES) || npm.exitValue() != 0) {
-            throw new IllegalStateException("npm ci in " + FOLDER.toAbsolutePath() + " did not end well");
+            throw new IllegalStateException(
+                    "npm ci in " + FOLDER.toAbsolutePath() + " did not end well, see " + LOG.file());
         }
     }
 }
