@@ -104,6 +104,8 @@ export interface Judging {
   readonly verdict?: Maybe<Verdict>;
   /** Why it is unjudged or what is waited for, one sentence. */
   readonly note?: Maybe<string>;
+  /** The judge that was chosen, when the verdict is another's: its id and why, one sentence. */
+  readonly insteadOf?: Maybe<{ readonly judge: string; readonly why: string }>;
   /** The latest later word of a judge; it decides nothing. */
   readonly review?: Maybe<Review>;
   /** The latest word of a person in place of the judge's. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -158,14 +159,32 @@ public final class JudgeDesk {
 
     /** Whether a judge of that id may be asked. */
     boolean knows(String judge) {
+        return descriptors().anyMatch(who -> who.id().equals(judge));
+    }
+
+    private Stream<JudgeDescriptor> descriptors() {
         try {
-            return judges().stream()
-                    .anyMatch(known ->
-                            known.who().filter(who -> who.id().equals(judge)).isPresent());
+            return judges().stream().flatMap(known -> known.who().stream());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return false;
+            return Stream.empty();
         }
+    }
+
+    /** The best judge of another id that keeps the text on this machine. */
+    Optional<String> localBut(Optional<String> spoken) {
+        return descriptors()
+                .filter(who -> who.reach() == JudgeDescriptor.Reach.LOCAL)
+                .map(JudgeDescriptor::id)
+                .filter(id -> !spoken.equals(Optional.of(id)))
+                .findFirst();
+    }
+
+    /** Why another spoke for that judge, one sentence. */
+    String whyNot(String judge) {
+        return knows(judge)
+                ? "It gave no valid answer in time, or said that it could not judge."
+                : "It is not installed, or texts may not go to it.";
     }
 
     /** What it took to answer a question, to be recorded with the answer. */

@@ -22,6 +22,7 @@ import stoa.api.task.Jobs;
 import stoa.debate.room.Debate;
 import stoa.debate.room.DebateCommand;
 import stoa.debate.room.Effort;
+import stoa.debate.room.InsteadOf;
 import stoa.debate.room.TurnTaken;
 
 /** Asks the judge and reports its word to the debate. */
@@ -96,14 +97,15 @@ public final class JudgingJob implements JobHandler<Assignment> {
 
     private void judge(Debate debate, Assignment what, Wanted wanted, Deadline deadline) throws InterruptedException {
         var verdict = desk.ask(question(debate, what), wanted, deadline);
-        streams.send(
-                stream(what),
-                report(what, verdict, effort(what)),
-                Sending.by(SELF).withKey(what.key()));
-        debate.terms()
+        var missed = debate.terms()
                 .judge()
                 .filter(chosen -> !chosen.equals(verdict.provenance().judge()))
-                .ifPresent(chosen -> jobs.submit(new ReviewRequest(what.debate(), what.turn(), chosen).job("late")));
+                .map(chosen -> new InsteadOf(chosen, desk.whyNot(chosen)));
+        streams.send(
+                stream(what), report(what, verdict, missed), Sending.by(SELF).withKey(what.key()));
+        missed.map(InsteadOf::judge)
+                .ifPresent(chosen -> jobs.submit(
+                        ReviewRequest.by(chosen, what.debate(), what.turn()).job("late")));
     }
 
     /** While plugins are swapped or the platform starts, a judge is away for a moment only; after that people are told. */
@@ -153,10 +155,11 @@ public final class JudgingJob implements JobHandler<Assignment> {
         return desk.effort(what.debate(), what.turn());
     }
 
-    private static DebateCommand report(Assignment what, Verdict verdict, Optional<Effort> effort) {
+    private DebateCommand report(Assignment what, Verdict verdict, Optional<InsteadOf> missed) {
+        var effort = effort(what);
         return what.turn()
-                .<DebateCommand>map(turn -> new DebateCommand.RecordTurnVerdict(turn, verdict, effort))
-                .orElseGet(() -> new DebateCommand.RecordVerdict(verdict, effort));
+                .<DebateCommand>map(turn -> new DebateCommand.RecordTurnVerdict(turn, verdict, effort, missed))
+                .orElseGet(() -> new DebateCommand.RecordVerdict(verdict, effort, missed));
     }
 
     private static StreamId stream(Assignment what) {

@@ -6,6 +6,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import stoa.api.debate.DebateDecided;
+import stoa.api.debate.Flag;
+import stoa.api.debate.Verdict;
 import stoa.api.plugin.PluginContext;
 import stoa.api.stream.Reaction;
 import stoa.api.stream.Recorded;
@@ -44,21 +46,37 @@ public final class JudgingReaction implements Reaction {
     @Override
     public void react(Recorded recorded) {
         assignment(recorded).ifPresent(what -> jobs.submit(what.job()));
-        judged(recorded).ifPresent(turn -> review(recorded.stream(), turn));
+        judged(recorded).ifPresent(word -> review(recorded.stream(), word));
     }
 
-    private void review(StreamId stream, Optional<Integer> turn) {
-        var debate = streams.state(stream, Debate.class).state();
-        for (var judge : debate.terms().reviewers()) {
-            jobs.submit(new ReviewRequest(stream.key(), turn, judge).job("terms"));
+    /** Where nobody else is asked anyway, a judge that wants somebody to look gets a second one beside it. */
+    private void review(StreamId stream, Word word) {
+        var turn = word.turn();
+        var reviewers = streams.state(stream, Debate.class).state().terms().reviewers();
+        if (reviewers.isEmpty() && word.isHeld()) {
+            jobs.submit(new ReviewRequest(stream.key(), turn, Optional.empty()).job("held"));
+        }
+        for (var judge : reviewers) {
+            jobs.submit(ReviewRequest.by(judge, stream.key(), turn).job("terms"));
         }
     }
 
-    /** What has its first word now: the number of a turn, or nothing for the whole. */
-    private static Optional<Optional<Integer>> judged(Recorded recorded) {
+    /**
+     * A first word.
+     *
+     * @param turn empty for the debate as a whole
+     */
+    private record Word(Optional<Integer> turn, Verdict verdict) {
+        boolean isHeld() {
+            return verdict.votes().isEmpty()
+                    && verdict.flags().stream().anyMatch(flag -> flag.code().equals(Flag.NEEDS_REVIEW));
+        }
+    }
+
+    private static Optional<Word> judged(Recorded recorded) {
         return switch (DebateEvent.read(recorded)) {
-            case DebateEvent.TurnScored scored -> Optional.of(Optional.of(scored.turn()));
-            case DebateEvent.VerdictReached reached -> Optional.of(Optional.empty());
+            case DebateEvent.TurnScored scored -> Optional.of(new Word(Optional.of(scored.turn()), scored.verdict()));
+            case DebateEvent.VerdictReached reached -> Optional.of(new Word(Optional.empty(), reached.verdict()));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package stoa.debate.judging;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,6 +14,8 @@ import stoa.api.task.JobContext;
 import stoa.api.task.JobHandler;
 import stoa.debate.room.Debate;
 import stoa.debate.room.DebateCommand;
+import stoa.debate.room.Judging;
+import stoa.debate.room.TurnTaken;
 
 /** Asks a further judge and adds its word as a revision. That it has none is no matter: the first word stands. */
 @Component(service = JobHandler.class)
@@ -46,10 +49,21 @@ public final class ReviewJob implements JobHandler<ReviewRequest> {
     public void run(ReviewRequest what, JobContext context) throws InterruptedException {
         var stream = StreamId.of(DebateDecided.KIND, what.debate());
         var debate = streams.state(stream, Debate.class).state();
+        var judge = what.judge().or(() -> desk.localBut(speaker(debate, what.turn())));
+        if (judge.isEmpty()) {
+            return;
+        }
         var question = JudgingJob.question(debate, what.debate(), what.turn());
-        var verdict = desk.ask(question, Wanted.exactly(what.judge()), context.deadline());
+        var verdict = desk.ask(question, Wanted.exactly(judge.get()), context.deadline());
         var word = new DebateCommand.RecordReview(what.turn(), verdict, desk.effort(what.debate(), what.turn()));
         streams.send(stream, word, Sending.by(SELF).withKey(key(context)));
+    }
+
+    private static Optional<String> speaker(Debate debate, Optional<Integer> turn) {
+        return turn.map(number -> debate.turn(number).map(TurnTaken::judging))
+                .orElse(Optional.of(debate.judging()))
+                .flatMap(Judging::verdict)
+                .map(word -> word.provenance().judge());
     }
 
     /** One word for each job, whichever attempt it comes from. */

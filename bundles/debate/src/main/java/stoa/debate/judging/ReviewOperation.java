@@ -56,6 +56,8 @@ public final class ReviewOperation implements Operation<ReviewOperation.Input, R
             throw Errors.notFound("Judge '" + input.judge() + "' is not installed. Look at GET /judges.");
         }
         var cause = input.key().orElseGet(() -> context.ids().mint("rev"));
-        return new Asked(context.jobs().submit(new ReviewRequest(input.id(), input.turn(), input.judge()).job(cause)));
+        return new Asked(context.jobs()
+                .submit(ReviewRequest.by(input.judge(), input.id(), input.turn())
+                        .job(cause)));
     }
 }

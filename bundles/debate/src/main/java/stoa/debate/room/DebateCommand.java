@@ -80,15 +80,26 @@ public sealed interface DebateCommand {
     /** Nobody could act between the two moments. */
     record PlatformBack(Instant from, Instant until) implements Clockwork {}
 
-    record RecordTurnVerdict(int turn, Verdict verdict, Optional<Effort> effort) implements Report {
+    /**
+     * A judge's word on a turn.
+     *
+     * @param insteadOf the judge that was chosen, when another one speaks
+     */
+    record RecordTurnVerdict(int turn, Verdict verdict, Optional<Effort> effort, Optional<InsteadOf> insteadOf)
+            implements Report {
         public RecordTurnVerdict(int turn, Verdict verdict) {
-            this(turn, verdict, Optional.empty());
+            this(turn, verdict, Optional.empty(), Optional.empty());
         }
     }
 
-    record RecordVerdict(Verdict verdict, Optional<Effort> effort) implements Report {
+    /**
+     * A judge's word on the whole.
+     *
+     * @param insteadOf the judge that was chosen, when another one speaks
+     */
+    record RecordVerdict(Verdict verdict, Optional<Effort> effort, Optional<InsteadOf> insteadOf) implements Report {
         public RecordVerdict(Verdict verdict) {
-            this(verdict, Optional.empty());
+            this(verdict, Optional.empty(), Optional.empty());
         }
     }
 

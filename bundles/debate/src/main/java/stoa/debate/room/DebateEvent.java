@@ -78,11 +78,23 @@ public sealed interface DebateEvent {
     record Ended(EndReason reason, Optional<Seat> winner, int turns, Clocks clocks, Instant at)
             implements DebateEvent {}
 
-    record TurnScored(int turn, Verdict verdict, Optional<Effort> effort) implements DebateEvent {}
+    /**
+     * The word on a turn.
+     *
+     * @param insteadOf the judge that was chosen, when another one spoke
+     */
+    record TurnScored(int turn, Verdict verdict, Optional<Effort> effort, Optional<InsteadOf> insteadOf)
+            implements DebateEvent {}
 
     record TurnUnjudged(int turn, String reason, Optional<Effort> effort) implements DebateEvent {}
 
-    record VerdictReached(Verdict verdict, Optional<Effort> effort) implements DebateEvent {}
+    /**
+     * The word that decides.
+     *
+     * @param insteadOf the judge that was chosen, when another one spoke
+     */
+    record VerdictReached(Verdict verdict, Optional<Effort> effort, Optional<InsteadOf> insteadOf)
+            implements DebateEvent {}
 
     record Unjudged(String reason, Optional<Effort> effort) implements DebateEvent {}
 

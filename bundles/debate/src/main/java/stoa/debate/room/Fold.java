@@ -36,9 +36,11 @@ final class Fold {
             case DebateEvent.DrawOffered offer -> offerDraw(next, offer.seat());
             case DebateEvent.DrawDeclined declined -> next.drawOffer = Optional.empty();
             case DebateEvent.Ended ended -> end(next, ended);
-            case DebateEvent.TurnScored scored -> next.judged(scored.turn(), Judging.of(scored.verdict()));
+            case DebateEvent.TurnScored scored ->
+                next.judged(scored.turn(), Judging.of(scored.verdict(), scored.insteadOf()));
             case DebateEvent.TurnUnjudged not -> next.judged(not.turn(), Judging.gaveUp(not.reason()));
-            case DebateEvent.VerdictReached reached -> next.judging = Judging.of(reached.verdict());
+            case DebateEvent.VerdictReached reached ->
+                next.judging = Judging.of(reached.verdict(), reached.insteadOf());
             case DebateEvent.Unjudged not -> next.judging = Judging.gaveUp(not.reason());
             case DebateEvent.JudgeAwaited awaited -> next.judge(awaited.turn(), word -> Judging.WAITING);
             case DebateEvent.Reviewed reviewed -> next.judge(reviewed.turn(), word -> word.with(reviewed.review()));

@@ -10,13 +10,15 @@ import stoa.api.debate.Verdict;
  *
  * @param verdict the first word, which is the one that decides
  * @param note why it is unjudged, or what is waited for, one sentence
+ * @param insteadOf the judge that was chosen, when the first word is another's
  */
 public record Judging(
         State state,
         Optional<Verdict> verdict,
         Optional<String> note,
         Optional<Review> review,
-        Optional<Overrule> overrule) {
+        Optional<Overrule> overrule,
+        Optional<InsteadOf> insteadOf) {
     /** What people see. */
     public enum State {
         /** There is nothing to judge. */
@@ -35,7 +37,12 @@ public record Judging(
     static final Judging WAITING =
             first(State.WAITING, Optional.empty(), Optional.of("Waiting for a judge; none is installed or ready."));
 
-    static Judging of(Verdict verdict) {
+    static Judging of(Verdict verdict, Optional<InsteadOf> insteadOf) {
+        var word = of(verdict);
+        return new Judging(word.state, word.verdict, word.note, word.review, word.overrule, insteadOf);
+    }
+
+    private static Judging of(Verdict verdict) {
         var word = Optional.of(verdict);
         return switch (verdict.status()) {
             case SCORED -> first(State.SCORED, word, Optional.empty());
@@ -50,15 +57,15 @@ public record Judging(
     }
 
     private static Judging first(State state, Optional<Verdict> verdict, Optional<String> note) {
-        return new Judging(state, verdict, note, Optional.empty(), Optional.empty());
+        return new Judging(state, verdict, note, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Judging with(Review later) {
-        return new Judging(state, verdict, note, Optional.of(later), overrule);
+        return new Judging(state, verdict, note, Optional.of(later), overrule, insteadOf);
     }
 
     Judging with(Overrule word) {
-        return new Judging(state, verdict, note, review, Optional.of(word));
+        return new Judging(state, verdict, note, review, Optional.of(word), insteadOf);
     }
 
     /** How many words there are; that nobody could judge counts as one. */

@@ -23,13 +23,15 @@ record ReportRules(Debate debate, Instant now) {
 
     private List<DebateEvent> turnVerdict(DebateCommand.RecordTurnVerdict word) {
         return isPending(word.turn())
-                ? List.of(new DebateEvent.TurnScored(word.turn(), word.verdict(), word.effort()))
+                ? List.of(new DebateEvent.TurnScored(word.turn(), word.verdict(), word.effort(), word.insteadOf()))
                 : List.of();
     }
 
     private List<DebateEvent> verdict(DebateCommand.RecordVerdict word) {
         return debate.judging().isPending()
-                ? withResult(new DebateEvent.VerdictReached(word.verdict(), word.effort()), Judging.of(word.verdict()))
+                ? withResult(
+                        new DebateEvent.VerdictReached(word.verdict(), word.effort(), word.insteadOf()),
+                        Judging.of(word.verdict(), word.insteadOf()))
                 : List.of();
     }
 

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import stoa.api.debate.Provenance;
 import stoa.api.debate.Question;
+import stoa.api.debate.Seat;
 import stoa.api.debate.Verdict;
 import stoa.api.error.PlatformException;
 import stoa.api.task.Deadline;
 import stoa.api.task.JobContext;
 import stoa.debate.room.DebateEvent;
+import stoa.debate.room.InsteadOf;
 import stoa.debate.room.Judging;
 import stoa.debate.room.Stage;
 import stoa.debate.room.StageStreams;
@@ -182,9 +184,63 @@ final class JudgingJobTest {
 
         var judging = chosen.debate().turns().getFirst().judging();
         assertEquals("rubric", judging.verdict().orElseThrow().provenance().judge());
+        assertEquals("llm", judging.insteadOf().orElseThrow().judge());
         assertEquals(
-                new ReviewRequest("deb_1", Optional.of(1), "llm"),
+                ReviewRequest.by("llm", "deb_1", Optional.of(1)),
                 jobs.submitted().getFirst().payload());
+    }
+
+    @Test
+    void saysWhomAnotherJudgeStandsInForAndWhy() throws InterruptedException {
+        var chosen = StageStreams.judgedBy("llm", 2);
+        bind(FakeJudge.good("rubric"));
+        var late = new JudgingJob(chosen, jobs, desk, Duration.ofMillis(5));
+
+        late.run(TURN_1, attempt(1));
+        chosen.resigned(Seat.OPPOSITION);
+        late.run(FINAL, attempt(1));
+
+        var missed = new InsteadOf("llm", "It is not installed, or texts may not go to it.");
+        assertEquals(
+                Optional.of(missed),
+                chosen.debate().turns().getFirst().judging().insteadOf());
+        assertEquals(Optional.of(missed), chosen.debate().judging().insteadOf());
+    }
+
+    @Test
+    void namesNobodyWhereTheChosenJudgeSpoke() throws InterruptedException {
+        var chosen = StageStreams.judgedBy("llm", 2);
+        bind(FakeJudge.good("llm"));
+
+        new JudgingJob(chosen, jobs, desk, Duration.ofMillis(5)).run(TURN_1, attempt(1));
+
+        assertEquals(
+                Optional.empty(), chosen.debate().turns().getFirst().judging().insteadOf());
+    }
+
+    @Test
+    void hasALocalJudgeLookAtWhatAnotherWantsReviewed() throws InterruptedException {
+        bind(FakeJudge.good("rubric"));
+        job.run(TURN_1, attempt(1));
+        job.run(FINAL, attempt(1));
+        bind(FakeJudge.good("embedded"));
+        var before = streams.debate();
+
+        new ReviewJob(streams, desk).run(new ReviewRequest("deb_1", Optional.empty(), Optional.empty()), attempt(1));
+
+        var word = streams.debate().judging().review().orElseThrow();
+        assertEquals("embedded", word.verdict().provenance().judge());
+        assertEquals(before.outcome(), streams.debate().outcome());
+    }
+
+    @Test
+    void asksNobodyTwiceWhereThereIsNoOtherLocalJudge() throws InterruptedException {
+        bind(FakeJudge.good("rubric"));
+        job.run(FINAL, attempt(1));
+
+        new ReviewJob(streams, desk).run(new ReviewRequest("deb_1", Optional.empty(), Optional.empty()), attempt(1));
+
+        assertEquals(Optional.empty(), streams.debate().judging().review());
     }
 
     @Test
@@ -195,7 +251,7 @@ final class JudgingJobTest {
         var before = streams.debate();
         bind(new FakeJudge("llm", (question, deadline) -> FakeJudge.verdict("llm", question, 9)));
 
-        new ReviewJob(streams, desk).run(new ReviewRequest("deb_1", Optional.empty(), "llm"), attempt(1));
+        new ReviewJob(streams, desk).run(ReviewRequest.by("llm", "deb_1", Optional.empty()), attempt(1));
 
         var after = streams.debate();
         assertEquals(before.outcome(), after.outcome());
