@@ -116,7 +116,7 @@ final class HallTest {
         for (var turn = 1; turn <= 30; turn++) {
             assertEquals("scored", room.judged(turn).state());
         }
-        assertEquals("1", version(room, 1));
+        assertEquals("1.1", version(room, 1));
         assertEquals("2", version(room, 30));
         platform.plugins().rollback("judge-rubric", Duration.ofSeconds(20));
     }

@@ -16,7 +16,7 @@ import stoa.judge.rubric.report.TurnReport;
 @Component(service = Judge.class)
 public final class RubricJudge implements Judge {
     static final String ID = "rubric";
-    static final String VERSION = "1";
+    static final String VERSION = "1.1";
 
     private static final String METHOD = "text features, rules of 2026-11";
 
