@@ -2,6 +2,7 @@ package stoa.acceptance;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,66 +21,11 @@ import stoa.acceptance.debates.LogCheck;
 import stoa.acceptance.debates.Person;
 import stoa.acceptance.debates.Table;
 import stoa.acceptance.hall.Hall;
-import stoa.testkit.PluginSource;
 
 /** Judges that do everything wrong. */
 final class BadJudgeTest {
-    private static final String LOOP =
-            "for (;;) { try { Thread.sleep(60_000); } catch (InterruptedException deaf) { } }";
-
     /** Those of the hall, and none. */
     private static final Set<String> WORTHY = Set.of("embedded", "rubric", "");
-
-    /** What happens instead of judging. */
-    private enum Mischief {
-        HANGS(LOOP),
-        THROWS("throw new StackOverflowError(\"deep\");"),
-        NOTHING("return null;"),
-        NONSENSE(
-                "return new Verdict(Verdict.Status.SCORED, List.of(), Optional.of(Seat.OPPOSITION), 1, \"x\".repeat(100_000),"
-                        + " new Provenance(\"somebody\", \"9\", \"else\", \"\"));"),
-        LEAKS("Thread.ofPlatform().daemon().start(() -> { " + LOOP
-                + " }); throw new IllegalStateException(\"leaked\");"),
-        LATE(
-                "var end = System.nanoTime() + 25_000_000_000L; while (System.nanoTime() < end) { try { Thread.sleep(500); }"
-                        + " catch (InterruptedException deaf) { } } return null;");
-
-        private final String body;
-
-        Mischief(String body) {
-            this.body = body;
-        }
-
-        String plugin() {
-            return "judge-" + name().toLowerCase();
-        }
-
-        void build(Path jar) {
-            var type = "judge" + name().toLowerCase() + ".Bad";
-            PluginSource.of(plugin(), "1.0.0")
-                    .java(type, source(type.substring(0, type.indexOf('.'))))
-                    .build(jar);
-        }
-
-        private String source(String packageName) {
-            return """
-                    package %s;
-                    import java.util.*;
-                    import org.osgi.service.component.annotations.Component;
-                    import stoa.api.debate.*;
-                    import stoa.api.task.Deadline;
-                    @Component(service = Judge.class)
-                    public final class Bad implements Judge {
-                        @Override public JudgeDescriptor describe() {
-                            return new JudgeDescriptor("%s", "1", "Bad", List.of(), false);
-                        }
-                        @Override public Verdict judge(Question question, Deadline deadline) {
-                            %s
-                        }
-                    }
-                    """.formatted(packageName, plugin(), body);
-        }
-    }
 
     @TempDir
     Path data;
@@ -91,19 +38,12 @@ final class BadJudgeTest {
         try (var hall = Hall.in(data).withoutLimits().start();
                 var admin = new Rest(hall.url()).asDemo("admin")) {
             var acknowledged = new Acknowledged();
-            var table = new Table(
-                    Person.member(hall.url(), hall.live(), "prop"),
-                    Person.member(hall.url(), hall.live(), "opp"),
-                    2,
-                    true,
-                    acknowledged);
+            var table = table(hall, "", 2, acknowledged);
             var jars = new ArrayList<Path>();
 
-            for (var mischief : Mischief.values()) {
+            for (var mischief : Mischief.idle()) {
                 jars.add(drop(mischief));
-                await(mischief.plugin())
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> stateOf(admin, mischief).equals("active"));
+                awaitActive(admin, mischief);
                 // Every turn is acknowledged while this judge has the word, or the table would stop here.
                 table.judgedBy(mischief.plugin()).play();
             }
@@ -111,12 +51,64 @@ final class BadJudgeTest {
                 Files.delete(jar);
             }
 
-            var log = new LogCheck(admin);
-            assertEquals(List.of(), log.faults(table.streams(), acknowledged));
-            assertEquals(4 * Mischief.values().length, acknowledged.count());
-            table.streams().forEach(stream -> assertEnded(log, stream));
-            assertEquals(200, admin.get("session").status());
+            assertWell(admin, List.of(table), acknowledged);
+            assertEquals(4 * Mischief.idle().size(), acknowledged.count());
         }
+    }
+
+    /** More debates than cores ask a judge that computes without end, while two others do so without being asked. */
+    @Test
+    void neverTakeTheCoresFromOthers() throws Exception {
+        try (var hall = Hall.in(data).withoutLimits().start();
+                var admin = new Rest(hall.url()).asDemo("admin")) {
+            var acknowledged = new Acknowledged();
+            var bad = IntStream.rangeClosed(0, Runtime.getRuntime().availableProcessors())
+                    .mapToObj(number -> table(hall, "bad" + number, 1, acknowledged))
+                    .toList();
+            var good = table(hall, "good", 1, acknowledged);
+            for (var mischief : List.of(Mischief.SPINS, Mischief.SPINS_AT_ONCE)) {
+                drop(mischief);
+                awaitActive(admin, mischief);
+            }
+
+            bad.forEach(table -> table.judgedBy(Mischief.SPINS.plugin()).play());
+            good.play();
+
+            var all = Stream.concat(bad.stream(), Stream.of(good)).toList();
+            assertFalse(
+                    bad.stream().allMatch(table -> isOver(admin, table)), "nobody computed any more when others spoke");
+            assertWell(admin, all, acknowledged);
+            assertEquals(2 * all.size(), acknowledged.count());
+            assertEquals(0, hall.stop());
+        }
+    }
+
+    private static Table table(Hall hall, String name, int turnsEach, Acknowledged acknowledged) {
+        return new Table(
+                Person.member(hall.url(), hall.live(), name + "prop"),
+                Person.member(hall.url(), hall.live(), name + "opp"),
+                turnsEach,
+                true,
+                acknowledged);
+    }
+
+    private static boolean isOver(Rest admin, Table table) {
+        var log = new LogCheck(admin);
+        return table.streams().stream().allMatch(stream -> log.count(stream, "decided") > 0);
+    }
+
+    private static void assertWell(Rest admin, List<Table> tables, Acknowledged acknowledged) {
+        var log = new LogCheck(admin);
+        var streams = tables.stream().flatMap(table -> table.streams().stream()).toList();
+        assertEquals(List.of(), log.faults(streams, acknowledged));
+        streams.forEach(stream -> assertEnded(log, stream));
+        assertEquals(200, admin.get("session").status());
+    }
+
+    private static void awaitActive(Rest admin, Mischief mischief) {
+        await(mischief.plugin())
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> stateOf(admin, mischief).equals("active"));
     }
 
     private Path drop(Mischief mischief) throws Exception {
@@ -144,8 +136,12 @@ final class BadJudgeTest {
                 .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() ->
-                        log.count(stream, "decided") == 1 && words(log, stream).size() == 4);
-        assertEquals(List.of(1, 2, 3, 4), words(log, stream));
+                        log.count(stream, "decided") == 1 && words(log, stream).size() == log.count(stream, "spoken"));
+        assertEquals(
+                IntStream.rangeClosed(1, (int) log.count(stream, "spoken"))
+                        .boxed()
+                        .toList(),
+                words(log, stream));
         assertEquals(1, log.count(stream, "verdict") + log.count(stream, "unjudged"));
         var isOfTheOther = log.events(stream).stream()
                 .flatMap(event ->

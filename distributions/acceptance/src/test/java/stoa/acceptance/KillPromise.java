@@ -36,7 +36,7 @@ import stoa.acceptance.hall.Ports;
  * clients have all the time that a hundred starts of a busy machine may take.
  */
 abstract class KillPromise {
-    private static final int KILLS = Integer.getInteger("stoa.kills", 6);
+    private static final int KILLS = Integer.getInteger("stoa.kills", 4);
     private static final int TABLES = 4;
     private static final int TURNS_EACH = 2;
     private static final int START_RATING = 1500;

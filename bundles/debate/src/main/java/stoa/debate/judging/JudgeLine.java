@@ -34,7 +34,7 @@ final class JudgeLine {
     JudgeLine(Judge judge, long service) {
         this.judge = judge;
         this.service = service;
-        Thread.ofVirtual().name("judge-describe").start(this::introduce);
+        Thread.ofPlatform().daemon().name("judge-describe").start(this::introduce);
     }
 
     long service() {

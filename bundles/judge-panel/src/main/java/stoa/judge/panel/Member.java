@@ -27,7 +27,7 @@ final class Member {
 
     Member(Judge judge) {
         this.judge = judge;
-        Thread.ofVirtual().name("panel-describe").start(this::introduce);
+        Thread.ofPlatform().daemon().name("panel-describe").start(this::introduce);
     }
 
     /**
