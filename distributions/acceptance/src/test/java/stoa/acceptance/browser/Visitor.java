@@ -36,6 +36,11 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** The keyboard alone. */
+    public Keys keys() {
+        return new Keys(page);
+    }
+
     public Visitor goTo(URI address) {
         page.navigate(address.toString());
         return this;
