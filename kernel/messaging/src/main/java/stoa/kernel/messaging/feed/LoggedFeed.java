@@ -212,7 +212,7 @@ final class LoggedFeed implements Feed {
         try {
             var head = log.head(stream);
             start(Math.max(head.firstSequence() - 1, head.lastSequence() - RING_ITEMS));
-            while (!deliverPage(log.read(stream, lastOffset(), RING_ITEMS, PAGE_BYTES))) {
+            while (!deliverPage(nextPage())) {
                 Thread.onSpinWait();
             }
         } catch (RuntimeException failure) {
@@ -220,6 +220,16 @@ final class LoggedFeed implements Feed {
             throw new PlatformException(
                     Errors.NOT_READY, "Channel '" + channel + "' cannot be read now. Try again.", failure);
         }
+    }
+
+    private List<StoredEvent> nextPage() {
+        var from = lastOffset();
+        var page = log.read(stream, from, RING_ITEMS, PAGE_BYTES);
+        if (!page.isEmpty() && page.getFirst().sequence() > from + 1) {
+            throw new IllegalStateException("Stream '" + stream + "' has event "
+                    + page.getFirst().sequence() + " after " + from + "; the log is damaged");
+        }
+        return page;
     }
 
     private void start(long at) {

@@ -26,12 +26,12 @@ public final class Database implements AutoCloseable {
     private final DataSource shared;
     private final Statements statements;
 
-    private Database(Engine engine, DatabaseSettings settings, DataSource driver) {
+    private Database(Engine engine, DatabaseSettings settings, DataSource driver, StoreGate gate) {
         this.engine = engine;
         this.place = settings.place();
         this.driver = driver;
         this.pool = pool(settings, driver);
-        this.durability = new Durability(driver);
+        this.durability = new Durability(driver, gate);
         this.fence = new Fence(engine);
         var commits = new Commits(fence, durability, forces());
         this.transactions = new JdbcTransactions(pool, commits);
@@ -41,8 +41,22 @@ public final class Database implements AutoCloseable {
 
     /** Connects, or throws {@link StartProblem} with the sentence for the operator; then nothing was changed. */
     public static Database open(DatabaseSettings settings) {
+        var engine = Drivers.engine(settings);
+        var gate = new StoreGate();
         var driver = Drivers.open(settings);
-        return new Database(Drivers.engine(settings), settings, driver);
+        return new Database(engine, settings, engine == Engine.H2 ? gate.guard(driver) : driver, gate).begun(settings);
+    }
+
+    private Database begun(DatabaseSettings settings) {
+        try {
+            if (forces()) {
+                durability.begin();
+            }
+            return this;
+        } catch (SQLException problem) {
+            close();
+            throw OpenFailures.file(settings, problem);
+        }
     }
 
     public Engine engine() {

@@ -4,27 +4,43 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes what is committed survive a power cut. PostgreSQL does that at commit; H2 only at {@code CHECKPOINT SYNC}, which
- * callers that come at the same time share.
+ * Makes what is committed survive a power cut. PostgreSQL does that at commit; H2 when its store is forced, which callers that
+ * come at the same time share.
  *
- * <p>The checkpoint runs on a thread that nobody interrupts: H2 passes over an interrupt while it waits for its own writer,
+ * <p>It runs on a thread that nobody interrupts: H2 passes over an interrupt while it waits for its own writer,
  * and would then sync a file that does not hold the commit yet.
  */
 final class Durability implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Durability.class);
+    /** How long a write that nobody waits for is in memory only. */
+    private static final long REST_MILLIS = 500;
+
     private final DataSource source;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final StoreGate gate;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("stoa-checkpoint").daemon(true).factory());
     private @Nullable CompletableFuture<Boolean> waiting;
     private @Nullable Connection connection;
+    private @Nullable H2Store store;
 
-    Durability(DataSource source) {
+    Durability(DataSource source, StoreGate gate) {
         this.source = source;
+        this.gate = gate;
+    }
+
+    /** From now on nothing but this writes the store. */
+    void begin() throws SQLException {
+        force();
+        thread.scheduleWithFixedDelay(this::tidy, REST_MILLIS, REST_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Returns when everything committed before the call is on the disk; an interrupt is kept for later. */
@@ -61,26 +77,37 @@ final class Durability implements AutoCloseable {
             return;
         }
         try {
-            checkpoint();
+            store().force();
             round.complete(true);
         } catch (SQLException | RuntimeException problem) {
             round.completeExceptionally(problem);
         }
     }
 
-    private void checkpoint() throws SQLException {
-        var current = connection;
-        if (current == null || current.isClosed()) {
-            current = source.getConnection();
-            connection = current;
+    /** A failed write closes the database; the next connection opens it again, with another store. */
+    private H2Store store() throws SQLException {
+        var current = store;
+        if (current == null || connection == null || connection.isClosed()) {
+            connection = source.getConnection();
+            current = H2Store.of(connection, gate);
+            store = current;
         }
-        try (var statement = current.createStatement()) {
-            statement.execute("checkpoint sync");
+        return current;
+    }
+
+    private void tidy() {
+        try {
+            if (store != null && connection != null && !connection.isClosed()) {
+                store.tidy();
+            }
+        } catch (SQLException | RuntimeException problem) {
+            LOG.atWarn().setCause(problem).log("The store could not be tidied up");
         }
     }
 
     @Override
     public void close() throws SQLException {
+        thread.shutdown();
         thread.close();
         if (connection != null) {
             connection.close();
