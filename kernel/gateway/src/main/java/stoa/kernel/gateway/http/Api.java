@@ -70,7 +70,11 @@ public final class Api implements Route {
 
     private Answer operation(Ask ask, List<String> path, Caller caller) {
         var method = ask.method().equals("HEAD") ? "GET" : ask.method();
-        var match = reception.operations().match(method, path).orElseThrow(() -> unknown(ask, path));
+        var found = reception.operations().match(method, path);
+        if (found.isEmpty()) {
+            return unknown(ask, path);
+        }
+        var match = found.get();
         var texts = new HashMap<>(match.values());
         var readsQuery = ask.isRead() || method.equals("DELETE");
         if (readsQuery) {
@@ -95,16 +99,19 @@ public final class Api implements Route {
         if (path.size() == 3 && path.get(2).equals("commands") && ask.method().equals("POST")) {
             return Answer.json(reception.streams().append(caller, path.get(1), ask.body(bounds.body())));
         }
-        throw unknown(ask, path);
+        return unknown(ask, path);
     }
 
-    private PlatformException unknown(Ask ask, List<String> path) {
+    private Answer unknown(Ask ask, List<String> path) {
         var methods = reception.operations().methods(path);
-        return methods.isEmpty()
-                ? Errors.notFound(
-                        "There is nothing at '" + ask.path() + "'. See /api/v1/openapi.json for what there is.")
-                : Errors.notFound(
-                        "'" + ask.path() + "' does not take " + ask.method() + ". Use one of " + methods + ".");
+        if (methods.isEmpty()) {
+            throw Errors.notFound(
+                    "There is nothing at '" + ask.path() + "'. See /api/v1/openapi.json for what there is.");
+        }
+        return Answer.problem(Errors.notFound(
+                        "'" + ask.path() + "' does not take " + ask.method() + ". Use one of " + methods + "."))
+                .withStatus(405)
+                .with("Allow", String.join(", ", methods));
     }
 
     private static void addOnce(Map<String, String> texts, String name, String value) {

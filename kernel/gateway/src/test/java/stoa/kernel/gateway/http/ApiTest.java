@@ -305,7 +305,10 @@ final class ApiTest {
         serve(Echo.named("echo.say", (said, context) -> ""), 1);
 
         assertEquals(404, web.get("/api/v1/nothing").statusCode());
-        assertTrue(web.get("/api/v1/echo/7").body().contains("does not take GET"));
+        var wrongMethod = web.get("/api/v1/echo/7");
+        assertEquals(405, wrongMethod.statusCode());
+        assertEquals("POST", wrongMethod.headers().firstValue("Allow").orElse(""));
+        assertTrue(wrongMethod.body().contains("does not take GET"), wrongMethod.body());
     }
 
     private void serve(Echo operation, long order) {
