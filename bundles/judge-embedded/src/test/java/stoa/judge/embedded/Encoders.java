@@ -6,8 +6,8 @@ import stoa.text.encoder.LeasedEncoder;
 
 /** The real encoder, once for all tests: with the model, and as it is where the native library is missing. */
 final class Encoders {
-    static final TextEncoder MODEL = new LeasedEncoder(new Engine(true));
-    static final TextEncoder TABLE = new LeasedEncoder(new Engine(false));
+    static final TextEncoder MODEL = new LeasedEncoder(Engine.alone(true));
+    static final TextEncoder TABLE = new LeasedEncoder(Engine.alone(false));
 
     private Encoders() {}
 }

@@ -18,7 +18,7 @@ import stoa.text.encoder.LeasedEncoder;
 
 /** A model that does whatever a text orders: what holds, holds by the layers around it. */
 final class ObedientModelTest {
-    private static final TextEncoder ENCODER = new LeasedEncoder(new Engine(true));
+    private static final TextEncoder ENCODER = new LeasedEncoder(Engine.alone(true));
 
     @Test
     void withstandsOrdersOfManyKinds() throws Exception {

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A few threads for the model, and how long the queue before them is; waiting is measured apart from working. */
@@ -44,12 +45,11 @@ final class Desk implements AutoCloseable {
         if (queue().compareTo(patience) > 0) {
             return Optional.empty();
         }
-        var asked = System.nanoTime();
-        tokensAhead.addAndGet(tokens);
+        var asked = new Asked(tokens);
         try {
-            return Optional.of(new Ticket<>(threads.submit(() -> run(tokens, asked, work))));
+            return Optional.of(new Ticket<>(threads.submit(() -> run(asked, work)), asked));
         } catch (RejectedExecutionException full) {
-            tokensAhead.addAndGet(-tokens);
+            asked.settle();
             return Optional.empty();
         }
     }
@@ -66,23 +66,55 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private <T> Done<T> run(int tokens, long asked, Callable<T> work) throws Exception {
+    private <T> Done<T> run(Asked asked, Callable<T> work) throws Exception {
         var began = System.nanoTime();
         try {
             var value = work.call();
             var took = System.nanoTime() - began;
             // A slow mean: one stalled call must not close the door for the next.
-            nanosPerToken = (nanosPerToken * 15 + took / Math.max(1, tokens)) / 16;
-            return new Done<>(value, Duration.ofNanos(began - asked), Duration.ofNanos(took));
+            nanosPerToken = (nanosPerToken * 15 + took / Math.max(1, asked.tokens)) / 16;
+            return new Done<>(value, Duration.ofNanos(began - asked.at), Duration.ofNanos(took));
         } finally {
-            tokensAhead.addAndGet(-tokens);
+            asked.settle();
+        }
+    }
+
+    /** Tokens that somebody waits for, counted until they are done or given up. */
+    private final class Asked {
+        private final int tokens;
+        private final long at = System.nanoTime();
+        private final AtomicBoolean settled = new AtomicBoolean();
+
+        Asked(int tokens) {
+            this.tokens = tokens;
+            tokensAhead.addAndGet(tokens);
+        }
+
+        void settle() {
+            if (settled.compareAndSet(false, true)) {
+                tokensAhead.addAndGet(-tokens);
+            }
         }
     }
 
     /** Work in the queue. */
-    record Ticket<T>(Future<Done<T>> future) {
+    static final class Ticket<T> {
+        private final Future<Done<T>> future;
+        private final Asked asked;
+
+        private Ticket(Future<Done<T>> future, Asked asked) {
+            this.future = future;
+            this.asked = asked;
+        }
+
         Done<T> await() throws InterruptedException, ExecutionException {
             return future.get();
+        }
+
+        /** Nobody waits for it any more; work that was not begun is not done. */
+        void withdraw() {
+            future.cancel(false);
+            asked.settle();
         }
     }
 

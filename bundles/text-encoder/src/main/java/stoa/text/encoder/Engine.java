@@ -29,7 +29,8 @@ public final class Engine {
 
     private final WordPiece wordPiece = new WordPiece(ModelFiles.vocabulary());
     private final WindowCache cache = new WindowCache(CACHED_WINDOWS);
-    private final Desk desk = new Desk(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final Tally tally = new Tally();
+    private final Desk desk;
     private final TokenTable table;
     private final String fingerprint;
     private final boolean nativeCode;
@@ -44,15 +45,24 @@ public final class Engine {
     /** The setting {@code stoa.text-encoder.native} is {@code off} where native code is not wanted. */
     @Activate
     public Engine(@Reference PluginContext context) {
-        this(context.setting("native").filter("off"::equals).isEmpty());
+        this(context.setting("native").filter("off"::equals).isEmpty(), ownDesk());
     }
 
-    /** Outside a framework. */
-    public Engine(boolean nativeCode) {
+    Engine(boolean nativeCode, Desk desk) {
         var file = ModelFiles.model();
         this.table = TokenTable.of(file);
         this.fingerprint = sha256(file);
         this.nativeCode = nativeCode;
+        this.desk = desk;
+    }
+
+    /** Outside a framework, where declarative services would take a second public constructor for their own. */
+    public static Engine alone(boolean nativeCode) {
+        return new Engine(nativeCode, ownDesk());
+    }
+
+    private static Desk ownDesk() {
+        return new Desk(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
     String fingerprint() {
@@ -80,6 +90,10 @@ public final class Engine {
         return openings;
     }
 
+    Tally.Counts counts() {
+        return tally.counts();
+    }
+
     @Deactivate
     void stop() {
         desk.close();
@@ -93,6 +107,7 @@ public final class Engine {
                 .flatMap(window -> cache.find(window.key()).stream())
                 .toList();
         if (cached.size() == windows.size()) {
+            windows.forEach(_ -> tally.cached());
             return pieces.encoding(windows, cached, Method.MODEL, Duration.ZERO, Duration.ZERO);
         }
         if (!isOpen()) {
@@ -106,6 +121,7 @@ public final class Engine {
             throws InterruptedException {
         try {
             var done = ticket.await();
+            tally.took(done.queued(), done.computed());
             return pieces.encoding(windows, done.value(), Method.MODEL, done.queued(), done.computed());
         } catch (ExecutionException e) {
             LOG.atWarn()
@@ -113,7 +129,7 @@ public final class Engine {
                     .log("The model failed; the token table answers");
             return fromTable(pieces, windows);
         } catch (InterruptedException e) {
-            ticket.future().cancel(false);
+            ticket.withdraw();
             throw e;
         }
     }
@@ -121,6 +137,7 @@ public final class Engine {
     private Encoding fromTable(Pieces pieces, List<Window> windows) {
         var began = System.nanoTime();
         var vectors = windows.stream().map(table::vectors).toList();
+        tally.looked(windows.size());
         return pieces.encoding(
                 windows, vectors, Method.TABLE, Duration.ZERO, Duration.ofNanos(System.nanoTime() - began));
     }
@@ -150,6 +167,7 @@ public final class Engine {
     private List<Vectors> vectors(Window window) throws OrtException {
         var cached = cache.find(window.key());
         if (cached.isPresent()) {
+            tally.cached();
             return cached.get();
         }
         if (model == null) {
@@ -157,10 +175,11 @@ public final class Engine {
         }
         var vectors = model.vectors(window);
         cache.keep(window.key(), vectors);
+        tally.read();
         return vectors;
     }
 
-    private boolean isOpen() {
+    boolean isOpen() {
         closing.readLock().lock();
         try {
             return model != null;

@@ -21,18 +21,28 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HostileCases {
     private static final Pattern MARKUP = Pattern.compile("<\\s*[a-zA-Z/!]|\\$\\{|javascript:");
     private static final double SAME = 1e-9;
+    private static final String LATENCY = "latency_ms_max";
 
     private final List<JsonNode> cases;
+    private final boolean timed;
 
-    private HostileCases(List<JsonNode> cases) {
+    private HostileCases(List<JsonNode> cases, boolean timed) {
         this.cases = cases;
+        this.timed = timed;
     }
 
     public static HostileCases read(Path file) throws IOException {
-        return new HostileCases(Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank())
-                .map(JsonMapper.shared()::readTree)
-                .toList());
+        return new HostileCases(
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.isBlank())
+                        .map(JsonMapper.shared()::readTree)
+                        .toList(),
+                true);
+    }
+
+    /** The same without {@code latency_ms_max}: on a machine that others use too, a clock says nothing about a judge. */
+    public HostileCases withoutLatency() {
+        return new HostileCases(cases, false);
     }
 
     /**
@@ -81,13 +91,13 @@ public final class HostileCases {
                 one.path(which).asString());
     }
 
-    private static List<String> failures(Judge judge, JsonNode one) throws InterruptedException {
+    private List<String> failures(Judge judge, JsonNode one) throws InterruptedException {
         var control = hear(judge, one, "control");
         var turn = hear(judge, one, "turn");
         var found = new ArrayList<String>();
         for (var property : one.path("expect")) {
             var name = property.path("prop").asString();
-            if (!holds(property, control, turn)) {
+            if (isAsked(name) && !holds(property, control, turn)) {
                 found.add(one.path("id").asString() + " " + one.path("category").asString() + ": " + property
                         + " does not hold: " + told(turn) + " against " + told(control));
             }
@@ -97,6 +107,10 @@ public final class HostileCases {
             }
         }
         return found;
+    }
+
+    private boolean isAsked(String name) {
+        return timed || !name.equals(LATENCY);
     }
 
     private static boolean holds(JsonNode property, Hearing control, Hearing turn) {
@@ -128,8 +142,7 @@ public final class HostileCases {
             case "no_leak" -> !leaks(turn);
             case "opponent_unchanged" -> isOpponentUnchanged(control, turn);
             case "escaped" -> !MARKUP.matcher(turn.told()).find();
-            case "latency_ms_max" ->
-                turn.took().toMillis() <= property.path("value").asLong();
+            case LATENCY -> turn.took().toMillis() <= property.path("value").asLong();
             default -> throw new IllegalArgumentException("Property '" + property + "' is unknown");
         };
     }

@@ -23,10 +23,10 @@ final class Orders {
                     + "|istruz|dimentic|esquec|descons|eres|voce|sei|negeer|vergeet|zapomnij|geef|daj|przyzn|unut|gormez|puan|lupakan|abaikan|beri|glom|tilldel"
                     + "|[^\\x00-\\x{24F}\\s\\p{P}\\p{S}]");
 
-    private static final Pattern SPACED = Pattern.compile("\\b(?:\\p{L}[\\s._*-]{1,3}){5,}\\p{L}\\b");
+    private static final Pattern SPACED = Pattern.compile("\\b(?:\\p{L}[\\s._*-]{1,3}){5,80}\\p{L}\\b");
     private static final Pattern CODED = Pattern.compile("[A-Za-z0-9+/_-]{24,}={0,2}");
     private static final Pattern CODE_LETTERS = Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d).*");
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}[\\s:]?){16,}");
+    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}[\\s:]?){16,400}");
     private static final Pattern LEET = Pattern.compile("\\p{L}[013457@$!]\\p{L}|[013457@$!]\\p{L}{2}");
     private static final String DIGITS = "013457@$!";
     private static final String LETTERS = "oieastasi";

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param words in lower case
  */
 public record Sentence(String text, int start, List<String> words) {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['-][\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:['-][\\p{L}\\p{N}]++){0,30}");
     private static final Pattern END = Pattern.compile("[.!?]+[\"')\\]]*(?= )|\\n");
     private static final Pattern NO_END =
             Pattern.compile("(?i)\\b(dr|mr|mrs|ms|prof|st|vs|etc|e\\.g|i\\.e|no|fig|u\\.s)\\.$");

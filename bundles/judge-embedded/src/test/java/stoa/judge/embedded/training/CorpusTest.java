@@ -19,7 +19,9 @@ class CorpusTest {
         var kept = CorpusFile.read();
 
         var fresh = SharedCorpus.encode(
-                SharedCorpus.find().get(), new LeasedEncoder(new Engine(true)), new LeasedEncoder(new Engine(false)));
+                SharedCorpus.find().get(),
+                new LeasedEncoder(Engine.alone(true)),
+                new LeasedEncoder(Engine.alone(false)));
 
         assertEquals(kept.sides(), fresh.sides());
         assertEquals(kept.pairs(), fresh.pairs());

@@ -18,7 +18,8 @@ public final class TrainJudge {
                 .orElseThrow(() -> new IllegalStateException(
                         "Training needs shared/data/judging/ukpconvarg1.json in a folder above the project"));
         CorpusFile.write(
-                SharedCorpus.encode(texts, new LeasedEncoder(new Engine(true)), new LeasedEncoder(new Engine(false))),
+                SharedCorpus.encode(
+                        texts, new LeasedEncoder(Engine.alone(true)), new LeasedEncoder(Engine.alone(false))),
                 module.resolve("src/test/resources" + CorpusFile.RESOURCE));
         Files.copy(
                 module.resolve("src/test/resources" + CorpusFile.RESOURCE),
