@@ -2,7 +2,9 @@ package stoa.kernel.gateway.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.kernel.gateway.json.JsonText;
@@ -45,6 +47,15 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
                 .member("next", message.substring(cut).trim())
                 .member("retryable", retryable));
         return new Answer(status, JSON, body, Map.of("Cache-Control", "no-store"));
+    }
+
+    /** There is something at the path, but it is asked for otherwise. */
+    static Answer wrongMethod(Ask ask, List<String> methods) {
+        var taken = methods.contains("GET")
+                ? Stream.concat(methods.stream(), Stream.of("HEAD")).sorted().toList()
+                : methods;
+        var message = "'" + ask.path() + "' does not take " + ask.method() + ". Use one of " + taken + ".";
+        return problem(405, "METHOD_NOT_ALLOWED", message, false).with("Allow", String.join(", ", taken));
     }
 
     public Answer with(String name, String value) {

@@ -24,9 +24,12 @@ public final class Api implements Route {
     private final Runnable opening;
     private final List<ApiRoute> own;
 
-    /** A route of the gateway itself below the prefix; checks the policy. */
+    /** A route of the gateway itself below the prefix, only to be read; checks the policy. */
     interface ApiRoute {
-        Optional<Answer> answer(Ask ask, List<String> path, Caller caller);
+        boolean isAt(List<String> path);
+
+        /** To a request that reads its path. */
+        Answer answer(List<String> path, Caller caller);
     }
 
     Api(Reception reception, Credentials credentials, Bounds bounds, Runnable opening, List<ApiRoute> own) {
@@ -57,9 +60,8 @@ public final class Api implements Route {
     private Answer dispatch(Ask ask, Caller caller) {
         var path = ask.segments().subList(2, ask.segments().size());
         for (var route : own) {
-            var answer = route.answer(ask, path, caller);
-            if (answer.isPresent()) {
-                return answer.get();
+            if (ask.isRead() && route.isAt(path)) {
+                return route.answer(path, caller);
             }
         }
         if (!path.isEmpty() && path.getFirst().equals("streams")) {
@@ -103,15 +105,25 @@ public final class Api implements Route {
     }
 
     private Answer unknown(Ask ask, List<String> path) {
-        var methods = reception.operations().methods(path);
+        var methods = methods(path);
         if (methods.isEmpty()) {
             throw Errors.notFound(
                     "There is nothing at '" + ask.path() + "'. See /api/v1/openapi.json for what there is.");
         }
-        return Answer.problem(Errors.notFound(
-                        "'" + ask.path() + "' does not take " + ask.method() + ". Use one of " + methods + "."))
-                .withStatus(405)
-                .with("Allow", String.join(", ", methods));
+        return Answer.wrongMethod(ask, methods);
+    }
+
+    /** What the path may be asked with; empty when there is nothing. */
+    private List<String> methods(List<String> path) {
+        var isStream = path.size() > 1 && path.getFirst().equals("streams");
+        if (isStream && path.size() == 3 && path.get(2).equals("commands")) {
+            return List.of("POST");
+        }
+        var isPage =
+                isStream && (path.size() == 2 || path.size() == 3 && path.get(2).equals("events"));
+        return isPage || own.stream().anyMatch(route -> route.isAt(path))
+                ? List.of("GET")
+                : reception.operations().methods(path);
     }
 
     private static void addOnce(Map<String, String> texts, String name, String value) {

@@ -15,7 +15,7 @@ import stoa.kernel.gateway.policy.Policy;
  * the build made ({@code .br}, {@code .gz}) are preferred. Only the page's {@code worker.js} is asked for anew each time.
  */
 final class Assets implements Route {
-    private static final String PREFIX = "/assets/";
+    static final String PREFIX = "/assets/";
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("js", "text/javascript; charset=utf-8"),
             Map.entry("mjs", "text/javascript; charset=utf-8"),

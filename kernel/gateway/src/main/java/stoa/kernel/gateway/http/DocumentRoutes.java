@@ -1,7 +1,6 @@
 package stoa.kernel.gateway.http;
 
 import java.util.List;
-import java.util.Optional;
 import stoa.api.access.Caller;
 import stoa.api.access.Resource;
 import stoa.kernel.gateway.document.Documents;
@@ -12,12 +11,13 @@ import stoa.kernel.gateway.policy.Policy;
 /** {@code /api/v1/openapi.json} and {@code /api/v1/asyncapi.json}. */
 record DocumentRoutes(Documents documents, Policy policy) implements ApiRoute {
     @Override
-    public Optional<Answer> answer(Ask ask, List<String> path, Caller caller) {
-        if (path.size() != 1 || !ask.isRead() || !path.getFirst().matches("(openapi|asyncapi)\\.json")) {
-            return Optional.empty();
-        }
+    public boolean isAt(List<String> path) {
+        return path.size() == 1 && path.getFirst().matches("(openapi|asyncapi)\\.json");
+    }
+
+    @Override
+    public Answer answer(List<String> path, Caller caller) {
         policy.require(caller, HallRules.DESCRIBE, Resource.HALL);
-        return Optional.of(
-                Answer.json(path.getFirst().startsWith("open") ? documents.openApi() : documents.asyncApi()));
+        return Answer.json(path.getFirst().startsWith("open") ? documents.openApi() : documents.asyncApi());
     }
 }

@@ -87,6 +87,9 @@ final class FrontDoor extends Handler.Wrapper {
                 return answer.get();
             }
         }
+        if (!ask.isRead() && (Page.isShownAt(ask.path()) || ask.path().startsWith(Assets.PREFIX))) {
+            return Answer.wrongMethod(ask, List.of("GET"));
+        }
         throw Errors.notFound("There is nothing at '" + ask.path() + "'. Start at /.");
     }
 

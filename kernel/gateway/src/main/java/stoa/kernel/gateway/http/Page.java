@@ -27,7 +27,7 @@ final class Page implements Route {
 
     @Override
     public Optional<Answer> answer(Ask ask) {
-        if (!ask.isRead() || isElsewhere(ask.path())) {
+        if (!ask.isRead() || !isShownAt(ask.path())) {
             return Optional.empty();
         }
         policy.require(Caller.anonymous(), HallRules.ENTER, Resource.HALL);
@@ -36,12 +36,12 @@ final class Page implements Route {
     }
 
     /** A file that is missing must not be answered with a page. */
-    private static boolean isElsewhere(String path) {
+    static boolean isShownAt(String path) {
         var last = path.substring(path.lastIndexOf('/') + 1);
-        return path.startsWith("/api/")
-                || path.startsWith("/assets/")
-                || path.startsWith("/connection/")
-                || last.contains(".");
+        return !path.startsWith("/api/")
+                && !path.startsWith("/assets/")
+                && !path.startsWith("/connection/")
+                && !last.contains(".");
     }
 
     private Answer page(byte[] html) {

@@ -1,7 +1,6 @@
 package stoa.kernel.gateway.http;
 
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.api.access.Caller;
@@ -43,13 +42,15 @@ final class Panels implements ApiRoute, AutoCloseable {
     }
 
     @Override
-    public Optional<Answer> answer(Ask ask, List<String> path, Caller caller) {
-        if (!path.equals(List.of("panels")) || !ask.isRead()) {
-            return Optional.empty();
-        }
+    public boolean isAt(List<String> path) {
+        return path.equals(List.of("panels"));
+    }
+
+    @Override
+    public Answer answer(List<String> path, Caller caller) {
         policy.require(caller, HallRules.PANELS, Resource.HALL);
-        return Optional.of(Answer.json(
-                written(panels.stream().filter(panel -> maySee(caller, panel)).toList())));
+        return Answer.json(
+                written(panels.stream().filter(panel -> maySee(caller, panel)).toList()));
     }
 
     /** Asked without leaving a trace: what somebody does not see he did not try. */

@@ -18,7 +18,10 @@ import stoa.kernel.gateway.fixture.People;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Official JavaScript clients in a process of Node, installed from the committed lockfile. */
+/**
+ * Official JavaScript clients in a process of Node, installed from the committed lockfile. What the processes say goes to files:
+ * on the output of this JVM the build waits for messages of its own.
+ */
 final class NodeClients implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Path SOURCE = Path.of("src/test/js");
@@ -32,7 +35,8 @@ final class NodeClients implements AutoCloseable {
         process = new ProcessBuilder(
                         "node", "client.mjs", url.toString(), People.secret(person), channel, Integer.toString(count))
                 .directory(FOLDER.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        FOLDER.resolve("client.log").toFile()))
                 .start();
         Thread.ofVirtual().start(this::read);
     }
@@ -88,14 +92,16 @@ final class NodeClients implements AutoCloseable {
         if (Files.isDirectory(FOLDER.resolve("node_modules/centrifuge"))) {
             return;
         }
+        var log = FOLDER.resolve("install.log");
         var install = new ProcessBuilder(
                         "npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--silent")
                 .directory(FOLDER.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
                 .start();
         if (!install.waitFor(3, TimeUnit.MINUTES) || install.exitValue() != 0) {
-            throw new IllegalStateException("npm ci in " + FOLDER.toAbsolutePath() + " did not end well");
+            throw new IllegalStateException(
+                    "npm ci in " + FOLDER.toAbsolutePath() + " did not end well: " + Files.readString(log));
         }
     }
 }

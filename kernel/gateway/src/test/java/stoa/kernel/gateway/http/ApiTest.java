@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import stoa.api.channel.ChannelName;
 import stoa.api.error.ErrorCode;
 import stoa.api.error.PlatformException;
@@ -305,10 +307,40 @@ final class ApiTest {
         serve(Echo.named("echo.say", (said, context) -> ""), 1);
 
         assertEquals(404, web.get("/api/v1/nothing").statusCode());
-        var wrongMethod = web.get("/api/v1/echo/7");
-        assertEquals(405, wrongMethod.statusCode());
-        assertEquals("POST", wrongMethod.headers().firstValue("Allow").orElse(""));
-        assertTrue(wrongMethod.body().contains("does not take GET"), wrongMethod.body());
+        assertEquals(404, web.post("/api/v1/streams", "{}").statusCode());
+        assertEquals(404, web.post("/nothing.php", "").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "GET; /api/v1/echo/7; POST",
+                "DELETE; /api/v1/echo/7; POST",
+                "POST; /api/v1/echo; GET, HEAD, PUT",
+                "POST; /api/v1/panels; GET, HEAD",
+                "PUT; /api/v1/openapi.json; GET, HEAD",
+                "POST; /api/v1/streams/debate:d1; GET, HEAD",
+                "DELETE; /api/v1/streams/debate:d1/events; GET, HEAD",
+                "GET; /api/v1/streams/debate:d1/commands; POST",
+                "POST; /health/ready; GET, HEAD",
+                "POST; /metrics; GET, HEAD",
+                "DELETE; /debates/d1; GET, HEAD",
+                "PUT; /assets/stoa.web.shell/1/main.js; GET, HEAD"
+            })
+    void tellsWithWhichMethodsAPathMayBeAsked(String method, String path, String allowed) {
+        serve(Echo.named("echo.say", (said, context) -> ""), 1);
+        serve(new Echo(Echo.described("echo.fail").get("/echo"), (said, context) -> ""), 2);
+        serve(new Echo(Echo.described("session.begin").put("/echo"), (said, context) -> ""), 3);
+
+        var answer = web.send(HttpRequest.newBuilder(hall.at(path))
+                .header("X-Stoa-Request", "1")
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+
+        assertEquals(405, answer.statusCode(), answer.body());
+        assertEquals(allowed, answer.headers().firstValue("Allow").orElseThrow());
+        assertTrue(Web.json(answer).path("message").asString().endsWith("does not take " + method + "."));
+        assertEquals("METHOD_NOT_ALLOWED", Web.json(answer).path("code").asString());
     }
 
     private void serve(Echo operation, long order) {
