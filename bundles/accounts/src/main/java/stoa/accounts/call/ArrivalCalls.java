@@ -28,7 +28,8 @@ public final class ArrivalCalls {
         @Override
         public OperationSpec<Credentials, Entered> spec() {
             return OperationSpec.of("account.register", "Make an account", Credentials.class, Entered.class)
-                    .post("/accounts");
+                    .post("/accounts")
+                    .httpOnly();
         }
 
         @Override
@@ -85,7 +86,8 @@ public final class ArrivalCalls {
         @Override
         public OperationSpec<FirstAdmin, Entered> spec() {
             return OperationSpec.of("setup.finish", "Become the first administrator", FirstAdmin.class, Entered.class)
-                    .post("/setup");
+                    .post("/setup")
+                    .httpOnly();
         }
 
         @Override

@@ -70,7 +70,8 @@ public final class SessionCalls {
         @Override
         public OperationSpec<Credentials, Entered> spec() {
             return OperationSpec.of("session.begin", "Sign in with name and password", Credentials.class, Entered.class)
-                    .post("/session");
+                    .post("/session")
+                    .httpOnly();
         }
 
         @Override
@@ -93,7 +94,8 @@ public final class SessionCalls {
         @Override
         public OperationSpec<Nothing, Done> spec() {
             return OperationSpec.of("session.end", "Sign out", Nothing.class, Done.class)
-                    .delete("/session");
+                    .delete("/session")
+                    .httpOnly();
         }
 
         @Override
@@ -120,7 +122,8 @@ public final class SessionCalls {
         @Override
         public OperationSpec<Nickname, Entered> spec() {
             return OperationSpec.of("session.guest", "Come in by nickname", Nickname.class, Entered.class)
-                    .post("/session/guest");
+                    .post("/session/guest")
+                    .httpOnly();
         }
 
         @Override

@@ -18,9 +18,9 @@ public interface CallContext {
     /** Follows the call through log and metrics. */
     String correlationId();
 
-    /** Sets the session cookie on the answer; only over HTTP, otherwise {@code BAD_INPUT}. */
+    /** Sets the session cookie on the answer; only in an operation that is {@link OperationSpec#httpOnly}. */
     void startSession(String token, Duration lifetime);
 
-    /** Takes the session cookie away. */
+    /** Takes the session cookie away; only in an operation that is {@link OperationSpec#httpOnly}. */
     void endSession();
 }

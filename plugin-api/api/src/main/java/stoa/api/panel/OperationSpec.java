@@ -22,30 +22,33 @@ public final class OperationSpec<I extends Record, O extends Record> {
     private final String summary;
     private final Class<I> input;
     private final Class<O> output;
-    private final Method method;
-    private final String route;
+    private final Door door;
     private final String resourceKind;
     private final String resourceComponent;
 
-    private OperationSpec(
-            String name, String summary, Types<I, O> types, Method method, String route, String[] resource) {
+    private OperationSpec(String name, String summary, Types<I, O> types, Door door, String[] resource) {
         this.name = new Action(name).text();
         this.summary = Objects.requireNonNull(summary, "summary");
         this.input = types.input();
         this.output = types.output();
-        this.method = method;
-        this.route = route;
+        this.door = door;
         this.resourceKind = resource[0];
         this.resourceComponent = resource[1];
     }
 
     private record Types<I, O>(Class<I> input, Class<O> output) {}
 
+    private record Door(Method method, String route, boolean httpOnly) {}
+
     /** An operation called by {@code POST /calls/<name>} until a route is given. */
     public static <I extends Record, O extends Record> OperationSpec<I, O> of(
             String name, String summary, Class<I> input, Class<O> output) {
         return new OperationSpec<>(
-                name, summary, new Types<>(input, output), Method.POST, "/calls/" + name, new String[] {"", ""});
+                name,
+                summary,
+                new Types<>(input, output),
+                new Door(Method.POST, "/calls/" + name, false),
+                new String[] {"", ""});
     }
 
     public OperationSpec<I, O> get(String path) {
@@ -66,13 +69,21 @@ public final class OperationSpec<I extends Record, O extends Record> {
 
     /** The policy check is about the object of that kind, whose id is the named component of the input. */
     public OperationSpec<I, O> on(String kind, String component) {
-        return new OperationSpec<>(
-                name, summary, new Types<>(input, output), method, route, new String[] {kind, component});
+        return new OperationSpec<>(name, summary, new Types<>(input, output), door, new String[] {kind, component});
+    }
+
+    /** It begins or ends a session, whose cookie only HTTP can carry: an rpc of it is refused before it runs. */
+    public OperationSpec<I, O> httpOnly() {
+        return through(new Door(door.method(), door.route(), true));
     }
 
     private OperationSpec<I, O> at(Method verb, String path) {
+        return through(new Door(verb, path, door.httpOnly()));
+    }
+
+    private OperationSpec<I, O> through(Door way) {
         return new OperationSpec<>(
-                name, summary, new Types<>(input, output), verb, path, new String[] {resourceKind, resourceComponent});
+                name, summary, new Types<>(input, output), way, new String[] {resourceKind, resourceComponent});
     }
 
     public String name() {
@@ -96,12 +107,17 @@ public final class OperationSpec<I extends Record, O extends Record> {
     }
 
     public Method method() {
-        return method;
+        return door.method();
     }
 
     /** Begins with a slash; below {@code /api/v1}. */
     public String route() {
-        return route;
+        return door.route();
+    }
+
+    /** Whether it is a REST route only, no method of the live connection. */
+    public boolean isHttpOnly() {
+        return door.httpOnly();
     }
 
     /** Empty when the operation is about the hall as a whole. */

@@ -3,10 +3,11 @@ package stoa.kernel.gateway.call;
 import java.time.Duration;
 import stoa.api.access.Caller;
 import stoa.api.panel.CallContext;
+import stoa.api.panel.OperationSpec;
 import stoa.api.task.Deadline;
 
 /** The circumstances of one call, as the operation sees them. */
-record Call(Situation situation, Deadline deadline) implements CallContext {
+record Call(OperationSpec<?, ?> spec, Situation situation, Deadline deadline) implements CallContext {
     @Override
     public Caller caller() {
         return situation.caller();
@@ -24,11 +25,11 @@ record Call(Situation situation, Deadline deadline) implements CallContext {
 
     @Override
     public void startSession(String token, Duration lifetime) {
-        situation.requireCookie().set(token, lifetime);
+        situation.cookieFor(spec).set(token, lifetime);
     }
 
     @Override
     public void endSession() {
-        situation.requireCookie().remove();
+        situation.cookieFor(spec).remove();
     }
 }

@@ -126,7 +126,8 @@ public final class Operations {
         try {
             var served = shelf.find(name).orElseThrow(() -> gone(name));
             policy.require(situation.caller(), served.spec().action(), resource(served.spec(), input));
-            var call = new Call(situation, Deadline.in(limit, clock));
+            situation.requireFor(served.spec());
+            var call = new Call(served.spec(), situation, Deadline.in(limit, clock));
             var json = Deadlines.run(name, limit, () -> shelf.call(name, latest -> latest.run(input, call)))
                     .orElseThrow(() -> gone(name));
             result = "done";

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import stoa.api.access.Caller;
 import stoa.api.error.Errors;
+import stoa.api.panel.OperationSpec;
 
 /**
  * Who calls, from where, under which correlation id.
@@ -29,9 +30,19 @@ public record Situation(
         void remove();
     }
 
-    SessionCookie requireCookie() {
-        if (cookie == null) {
-            throw Errors.badInput("A session begins and ends over HTTP only; send a request instead of an rpc.");
+    /** Before anything is done for an operation whose outcome the caller could not be given. */
+    void requireFor(OperationSpec<?, ?> spec) {
+        if (spec.isHttpOnly() && cookie == null) {
+            throw Errors.badInput(
+                    "'" + spec.name() + "' begins or ends a session, whose cookie only HTTP carries. Send "
+                            + spec.method() + " /api/v1" + spec.route() + " instead.");
+        }
+    }
+
+    SessionCookie cookieFor(OperationSpec<?, ?> spec) {
+        if (cookie == null || !spec.isHttpOnly()) {
+            throw new IllegalStateException(
+                    "Operation '" + spec.name() + "' changes the session without being httpOnly(); say so in its spec");
         }
         return cookie;
     }

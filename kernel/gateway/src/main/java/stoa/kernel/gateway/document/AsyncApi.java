@@ -63,14 +63,20 @@ final class AsyncApi {
                         .object("channel", channel -> channel.member("$ref", "#/channels/" + kind))
                         .member("x-rpc", "append")
                         .raw("x-data", codec.schema(form.record())))));
-        operations.forEach(served -> text.object(
-                served.spec().name(),
-                operation -> operation
-                        .member("action", "send")
-                        .member("summary", served.spec().summary())
-                        .member("x-rpc", served.spec().name())
-                        .raw("x-data", served.codec().schema(served.spec().input()))
-                        .raw("x-result", served.codec().schema(served.spec().output()))));
+        operations.stream()
+                .filter(served -> !served.spec().isHttpOnly())
+                .forEach(served -> text.object(
+                        served.spec().name(),
+                        operation -> operation
+                                .member("action", "send")
+                                .member("summary", served.spec().summary())
+                                .member("x-rpc", served.spec().name())
+                                .raw(
+                                        "x-data",
+                                        served.codec().schema(served.spec().input()))
+                                .raw(
+                                        "x-result",
+                                        served.codec().schema(served.spec().output()))));
     }
 
     private static void messages(JsonText text) {

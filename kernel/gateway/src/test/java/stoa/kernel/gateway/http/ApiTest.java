@@ -189,51 +189,6 @@ final class ApiTest {
     }
 
     @Test
-    void beginsAndEndsASession() {
-        serve(
-                new Echo(Echo.described("session.begin").post("/session"), (said, context) -> {
-                    context.startSession(People.secret("ann"), Duration.ofHours(1));
-                    return "in";
-                }),
-                1);
-        serve(
-                new Echo(Echo.described("echo.say").post("/leave"), (said, context) -> {
-                    context.endSession();
-                    return "out";
-                }),
-                2);
-
-        var begun = web.post("/api/v1/session", "{\"id\":\"\",\"text\":\"\"}")
-                .headers()
-                .firstValue("Set-Cookie");
-        var ended = web.post("/api/v1/leave", "{\"id\":\"\",\"text\":\"\"}")
-                .headers()
-                .firstValue("Set-Cookie");
-
-        assertEquals(
-                "stoa=" + People.secret("ann") + "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax", begun.orElseThrow());
-        assertTrue(ended.orElseThrow().startsWith("stoa=; Path=/; Max-Age=0"));
-    }
-
-    @Test
-    void marksTheCookieForItsHostWherePeopleComeOverTls() throws Exception {
-        try (var secure = Hall.open("stoa.public.url", "https://stoa.example.org/")) {
-            secure.operations.addOperation(
-                    new Echo(Echo.described("session.begin").post("/session"), (said, context) -> {
-                        context.startSession(People.secret("ann"), Duration.ofHours(1));
-                        return "in";
-                    }),
-                    Map.of("service.id", 1L));
-
-            var answer = new Web(secure).post("/api/v1/session", "{\"id\":\"\",\"text\":\"\"}");
-
-            var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-            assertTrue(cookie.startsWith("__Host-stoa=") && cookie.endsWith("; Secure"), cookie);
-            assertTrue(answer.headers().firstValue("Strict-Transport-Security").isPresent());
-        }
-    }
-
-    @Test
     void knowsPeopleByCookieAndByToken() {
         var seen = new AtomicReference<String>();
         serve(
