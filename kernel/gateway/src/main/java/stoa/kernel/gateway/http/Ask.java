@@ -97,9 +97,9 @@ public final class Ask {
         }
     }
 
-    /** The text of an IP address. */
+    /** The text of an IP address; {@code unknown} where a proxy names none, or one that would pass for this machine. */
     public String address() {
-        return remote().map(InetAddress::getHostAddress).orElse("unknown");
+        return remote().or(this::forwarded).map(InetAddress::getHostAddress).orElse("unknown");
     }
 
     /** Whether it comes from this machine itself, not through a proxy. */
@@ -136,6 +136,19 @@ public final class Ask {
         return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
                 ? Optional.ofNullable(socket.getAddress())
                 : Optional.empty();
+    }
+
+    /** What a proxy says stays text to the server; it is never looked up. */
+    private Optional<InetAddress> forwarded() {
+        if (!(request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket)) {
+            return Optional.empty();
+        }
+        try {
+            var named = InetAddress.ofLiteral(socket.getHostString().replaceAll("[\\[\\]]", ""));
+            return named.isLoopbackAddress() ? Optional.empty() : Optional.of(named);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static PlatformException tooLarge(int limit) {

@@ -1,6 +1,7 @@
 package stoa.kernel.gateway.http;
 
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.FrameHandler;
@@ -41,6 +42,7 @@ final class LiveDoor implements Upgrade {
     private final SessionCookies cookies;
     private final Runnable opening;
     private final Carrier carrier;
+    private final RequestLimits handshakes;
 
     /** Makes a WebSocket of the request. */
     interface Carrier {
@@ -54,6 +56,7 @@ final class LiveDoor implements Upgrade {
         this.cookies = cookies;
         this.opening = opening;
         this.carrier = carrier;
+        this.handshakes = new RequestLimits(hub.settings().rates().handshakes());
     }
 
     @Override
@@ -69,6 +72,7 @@ final class LiveDoor implements Upgrade {
             throw Errors.denied("A page of '" + ask.header("Origin").orElse("another site")
                     + "' may not connect here. Add it as 'stoa.public.url' if it is this platform's own.");
         }
+        requirePatience(ask, response);
         var refusal = hub.refusal(ask.address(), ask.isLoopback());
         if (refusal.isPresent()) {
             throw new PlatformException(Errors.NOT_READY, refusal.get());
@@ -76,6 +80,17 @@ final class LiveDoor implements Upgrade {
         opening.run();
         carrier.upgrade(ask, response, callback, handshake(ask));
         return true;
+    }
+
+    /** This machine itself, where a proxy may be, is not slowed down. */
+    private void requirePatience(Ask ask, Response response) {
+        var wait = ask.isLoopback() ? 0 : handshakes.secondsToWait(ask.address());
+        if (wait > 0) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Long.toString(wait));
+            throw new PlatformException(
+                    Errors.TOO_MANY,
+                    "Your address '" + ask.address() + "' opens connections too often. Try again in " + wait + " s.");
+        }
     }
 
     private Handshake handshake(Ask ask) {

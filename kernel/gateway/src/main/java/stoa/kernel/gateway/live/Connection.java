@@ -25,6 +25,7 @@ final class Connection implements Receiver {
     private final String client;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
+    private final Proof proof;
     private final Subscriptions subscriptions;
     private final Allowance allowance;
     private final AtomicInteger calls = new AtomicInteger();
@@ -46,6 +47,7 @@ final class Connection implements Receiver {
                 hub.budget(),
                 () -> end(CloseCode.SLOW, "write failed"));
         this.heartbeat = new Heartbeat(hub.settings().pulse(), System.nanoTime());
+        this.proof = new Proof(hub, this, System.nanoTime());
         this.subscriptions = new Subscriptions(hub, this);
         this.allowance = new Allowance(hub.settings().rates(), System.nanoTime());
     }
@@ -131,6 +133,11 @@ final class Connection implements Receiver {
         }
     }
 
+    /** Finds out again who this is, now. */
+    void prove() {
+        proof.again();
+    }
+
     void reply(Command command, Reply reply) {
         if (command.id() > 0 && !(command instanceof Command.Pong)) {
             send(Message.control(format().reply(command.id(), reply)));
@@ -169,7 +176,7 @@ final class Connection implements Receiver {
         }
     }
 
-    /** Looks after time: pings, and ends what is stale, silent or stalled. */
+    /** Looks after time: pings, ends what is stale, silent or stalled, and has an old proof of who it is looked up again. */
     void look(long now) {
         if (outbox.isStalled(now)) {
             end(CloseCode.SLOW);
@@ -183,6 +190,7 @@ final class Connection implements Receiver {
             case STALE -> end(CloseCode.STALE);
             case SILENT -> end(CloseCode.NO_PONG);
         }
+        proof.look(now);
     }
 
     /** Answers a command that came too often, and ends the connection of those who do not stop. */

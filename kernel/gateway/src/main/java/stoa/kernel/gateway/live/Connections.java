@@ -102,17 +102,7 @@ final class Connections implements LiveSessions {
 
     @Override
     public void recheckUser(String userId) {
-        of(userId).forEach(connection -> hub.later(() -> recheck(connection)));
-    }
-
-    private void recheck(Connection connection) {
-        var found = connection.credential().flatMap(hub.callers()::find);
-        if (found.isEmpty()) {
-            connection.end(CloseCode.INVALID_TOKEN);
-        } else {
-            connection.identify(found.get(), connection.credential().orElse(null));
-            connection.subscriptions().recheck();
-        }
+        of(userId).forEach(connection -> hub.later(connection::prove));
     }
 
     private List<Connection> of(String userId) {

@@ -78,6 +78,16 @@ final class PresenceBoard {
         }
     }
 
+    /** Nobody departs any more; who leaves at this moment finds the timer either open or closed for good. */
+    void close() {
+        lock.lock();
+        try {
+            timer.shutdownNow();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     List<Member> present(ChannelName channel) {
         lock.lock();
         try {

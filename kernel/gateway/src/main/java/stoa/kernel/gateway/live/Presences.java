@@ -53,7 +53,7 @@ public final class Presences implements PresenceSource {
 
     @Deactivate
     public void stop() {
-        timer.shutdownNow();
+        board.close();
         threads.shutdownNow();
     }
 

@@ -3,6 +3,7 @@ package stoa.kernel.gateway.protocol;
 /** Why the server ends a connection; clients come back after 3000 to 3499 and do not after 3500 to 3999. */
 public enum CloseCode {
     SHUTDOWN(3001, "shutdown"),
+    EXPIRED(3005, "connection expired"),
     SLOW(3008, "slow"),
     NO_PONG(3012, "no pong"),
     TOO_MANY_REQUESTS(3013, "too many requests"),

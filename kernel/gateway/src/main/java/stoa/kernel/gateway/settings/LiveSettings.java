@@ -10,8 +10,13 @@ import stoa.kernel.contract.platform.Settings;
  * @param deflate whether permessage-deflate is accepted on the hub's own path
  */
 public record LiveSettings(String wire, boolean deflate, Pulse pulse, Queues queues, Limits limits, Rates rates) {
-    /** The rhythm of a connection: time to connect, between pings, for an answer, and between looks at all connections. */
-    public record Pulse(Duration connect, Duration ping, Duration pong, Duration look, Duration grace) {}
+    /**
+     * The rhythm of a connection: time to connect, between pings, for an answer, and between looks at all connections.
+     *
+     * @param proof how often what a connection showed is looked up again
+     */
+    public record Pulse(
+            Duration connect, Duration ping, Duration pong, Duration look, Duration grace, Duration proof) {}
 
     /** Marks of the outbound queue of one connection, and the bytes that all of them may hold together. */
     public record Queues(int soft, int hard, Duration age, Duration stall, long node) {}
@@ -19,8 +24,12 @@ public record LiveSettings(String wire, boolean deflate, Pulse pulse, Queues que
     /** What one connection, person or address may have. */
     public record Limits(int text, int binary, int subscriptions, int perUser, int perAddress) {}
 
-    /** How often one connection may do what; too many refusals in a row end it. */
-    public record Rates(Rate commands, Rate publications, Rate subscribes, Rate refusals) {}
+    /**
+     * How often one connection may do what; too many refusals in a row end it.
+     *
+     * @param handshakes how often an address may open a connection
+     */
+    public record Rates(Rate commands, Rate publications, Rate subscribes, Rate refusals, Rate handshakes) {}
 
     public static LiveSettings from(Settings settings) {
         return new LiveSettings(
@@ -38,7 +47,8 @@ public record LiveSettings(String wire, boolean deflate, Pulse pulse, Queues que
                 settings.duration("stoa.live.ping", Duration.ofSeconds(25)),
                 settings.duration("stoa.live.pong", Duration.ofSeconds(10)),
                 settings.duration("stoa.live.look", Duration.ofMillis(500)),
-                settings.duration("stoa.presence.grace", Duration.ofSeconds(5)));
+                settings.duration("stoa.presence.grace", Duration.ofSeconds(5)),
+                settings.duration("stoa.live.proof", Duration.ofSeconds(30)));
     }
 
     private static Queues queues(Settings settings) {
@@ -63,12 +73,13 @@ public record LiveSettings(String wire, boolean deflate, Pulse pulse, Queues que
 
     private static Rates rates(Settings settings) {
         if (Rate.isOff(settings)) {
-            return new Rates(Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED);
+            return new Rates(Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED);
         }
         return new Rates(
                 Rate.from(settings, "stoa.live.rate.commands", new Rate(20, 40)),
                 Rate.from(settings, "stoa.live.rate.publications", new Rate(30, 60)),
                 Rate.from(settings, "stoa.live.rate.subscribes", new Rate(20, 64)),
-                Rate.from(settings, "stoa.live.rate.refusals", new Rate(20, 200)));
+                Rate.from(settings, "stoa.live.rate.refusals", new Rate(20, 200)),
+                Rate.from(settings, "stoa.live.rate.handshakes", new Rate(10, 80)));
     }
 }

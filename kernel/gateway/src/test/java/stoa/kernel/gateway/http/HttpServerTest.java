@@ -83,6 +83,24 @@ final class HttpServerTest {
         }
     }
 
+    @Test
+    void takesHandshakesOfAnAddressUpToTheLimit() throws Exception {
+        try (var hall = Hall.open("stoa.live.rate.handshakes", "1/2", "stoa.http.forwarded", "true")) {
+            assertEquals(101, RawUpgrade.status(hall, "X-Forwarded-For: 10.0.0.9"));
+            assertEquals(101, RawUpgrade.status(hall, "X-Forwarded-For: 10.0.0.9"));
+
+            var refused = handshake(hall, "X-Forwarded-For: 10.0.0.9");
+
+            assertTrue(refused.startsWith("HTTP/1.1 429"), refused);
+            assertTrue(refused.contains("Retry-After: 1"), refused);
+            assertEquals(101, RawUpgrade.status(hall, "X-Forwarded-For: 10.0.0.10"));
+            assertEquals(101, RawUpgrade.status(hall, "X-Forwarded-For: 2001:db8::1"));
+            for (var i = 0; i < 5; i++) {
+                assertEquals(101, RawUpgrade.status(hall, "X-Nothing: 1"));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"true, core, true", "false, core, false", "false, jakarta, false"})
     void compressesSocketsOnlyWhereThatIsSet(String deflate, String wire, boolean compressed) throws Exception {

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stoa.api.access.Role;
+import stoa.api.access.Rules;
 import stoa.api.channel.ChannelName;
 import stoa.kernel.gateway.fixture.Echo;
 import stoa.kernel.gateway.fixture.Hall;
@@ -246,6 +248,51 @@ final class LimitsTest {
             assertTrue(hall.hub.refusal("10.0.0.9", true).isEmpty());
             first.closed();
             assertTrue(hall.hub.refusal("10.0.0.9", false).isEmpty());
+        }
+    }
+
+    @Test
+    void endsWhatWasOpenedWithAProofThatHasExpired() throws Exception {
+        try (var hall = Hall.open("stoa.live.proof", "PT0.1S", "stoa.live.look", "PT0.05S");
+                var ann = Socket.connect(hall, "ann");
+                var bob = Socket.connect(hall, "bob");
+                var nobody = Socket.anonymous(hall)) {
+            hall.people.forget("ann");
+
+            assertEquals(3005, ann.awaitClose());
+            assertTrue(bob.rpc("time", "{}").has("rpc"));
+            assertTrue(nobody.rpc("time", "{}").has("rpc"));
+        }
+    }
+
+    @Test
+    void endsNobodyWhileNobodyCanTellWhoIsWho() throws Exception {
+        try (var hall = Hall.open("stoa.live.proof", "PT0.1S", "stoa.live.look", "PT0.05S");
+                var ann = Socket.connect(hall, "ann")) {
+            hall.callers.unsetIdentities(hall.people);
+            await().until(() -> hall.count("stoa.live.unproven") > 1);
+            hall.hub.recheckUser("usr_ann");
+            assertTrue(ann.rpc("time", "{}").has("rpc"));
+
+            hall.people.forget("ann");
+            hall.callers.setIdentities(hall.people);
+            assertEquals(3005, ann.awaitClose());
+        }
+    }
+
+    @Test
+    void takesAwayWhatANewRoleDoesNotAllowWithoutBeingTold() throws Exception {
+        try (var hall = Hall.open("stoa.live.proof", "PT0.1S", "stoa.live.look", "PT0.05S");
+                var admin = Socket.connect(hall, "admin");
+                var ann = Socket.connect(hall, "ann")) {
+            hall.policy.addGuard(Rules.of().allow("board.watch", Role.ADMIN).build());
+            assertTrue(admin.subscribe("board:a").has("epoch"));
+            ann.subscribe("live:a");
+
+            hall.people.add("admin", Role.MEMBER);
+
+            await().until(() -> admin.pushes("board:a", "unsubscribe").size() == 1);
+            assertTrue(ann.pushes("live:a", "unsubscribe").isEmpty());
         }
     }
 
