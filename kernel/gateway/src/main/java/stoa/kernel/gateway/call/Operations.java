@@ -25,6 +25,7 @@ import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.api.task.Deadline;
 import stoa.kernel.contract.json.Codecs;
+import stoa.kernel.contract.messaging.Correlation;
 import stoa.kernel.contract.platform.Settings;
 import stoa.kernel.gateway.offer.Blame;
 import stoa.kernel.gateway.offer.Shelf;
@@ -128,7 +129,11 @@ public final class Operations {
             policy.require(situation.caller(), served.spec().action(), resource(served.spec(), input));
             situation.requireFor(served.spec());
             var call = new Call(served.spec(), situation, Deadline.in(limit, clock));
-            var json = Deadlines.run(name, limit, () -> shelf.call(name, latest -> latest.run(input, call)))
+            var json = Deadlines.run(
+                            name,
+                            limit,
+                            () -> Correlation.during(
+                                    situation.correlation(), () -> shelf.call(name, latest -> latest.run(input, call))))
                     .orElseThrow(() -> gone(name));
             result = "done";
             return json;

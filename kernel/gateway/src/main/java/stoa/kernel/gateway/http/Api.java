@@ -8,6 +8,7 @@ import stoa.api.access.Caller;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.api.stream.StreamId;
+import stoa.kernel.contract.messaging.Correlation;
 import stoa.kernel.gateway.call.Input;
 import stoa.kernel.gateway.call.Reception;
 import stoa.kernel.gateway.call.Situation;
@@ -54,7 +55,7 @@ public final class Api implements Route {
                             Errors.TOO_MANY, "You sent too many requests. Try again in " + wait + " s."))
                     .with("Retry-After", Long.toString(wait)));
         }
-        return Optional.of(dispatch(ask, caller));
+        return Optional.of(Correlation.during(ask.correlation(), () -> dispatch(ask, caller)));
     }
 
     private Answer dispatch(Ask ask, Caller caller) {

@@ -6,6 +6,7 @@ import stoa.api.access.Resource;
 import stoa.api.error.Errors;
 import stoa.api.error.PlatformException;
 import stoa.api.stream.StreamId;
+import stoa.kernel.contract.messaging.Correlation;
 import stoa.kernel.gateway.call.Input;
 import stoa.kernel.gateway.call.Operations;
 import stoa.kernel.gateway.call.Situation;
@@ -36,7 +37,11 @@ final class Calls {
 
     void call(Connection connection, Command.Rpc command) {
         switch (command.method()) {
-            case "append" -> connection.reply(command, append(connection.caller(), command));
+            case "append" ->
+                connection.reply(
+                        command,
+                        Correlation.during(
+                                correlation(connection, command), () -> append(connection.caller(), command)));
             case "snapshot" -> connection.reply(command, snapshot(connection.caller(), command));
             case "time" -> connection.reply(command, time(connection.caller()));
             default -> operation(connection, command);

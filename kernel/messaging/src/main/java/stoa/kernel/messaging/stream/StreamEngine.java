@@ -160,7 +160,11 @@ public final class StreamEngine {
         }
         var order = new Order(command, sending, null);
         offer(stream, order);
-        return await(stream, order.answer());
+        try {
+            return Told.durable(order, await(stream, order.answer()));
+        } catch (PlatformException refused) {
+            throw Told.refused(stream, order, refused);
+        }
     }
 
     private void offer(StreamId stream, Work work) {
