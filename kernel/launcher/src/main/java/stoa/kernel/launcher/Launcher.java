@@ -66,19 +66,22 @@ final class Launcher {
                 platform.awaitStop();
                 folder.withdraw();
                 return STOPPED;
-            } catch (BadStart e) {
+            } catch (RuntimeException e) {
                 undo(hook, platform, folder);
                 throw e;
             }
         }
     }
 
-    /** A start that failed leaves nothing running and no cache; a signal that came in the middle does the same. */
-    private void undo(Thread hook, FelixPlatform platform, DataFolder folder) {
+    /**
+     * A start that failed leaves nothing running and no cache. After a signal in the middle of it this does not return: what a
+     * stop breaks is no news, and the hook ends the process.
+     */
+    private void undo(Thread hook, FelixPlatform platform, DataFolder folder) throws InterruptedException {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ignored) {
-            return;
+        } catch (IllegalStateException stopping) {
+            hook.join();
         }
         platform.stop(Duration.ofSeconds(settings.seconds("stoa.stop.seconds")));
         folder.dropCache();

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stoa.kernel.launcher.probe.HalfStartedPart;
 import stoa.kernel.launcher.probe.RemarkingPart;
 import stoa.kernel.launcher.probe.SpeakingGateway;
 import stoa.kernel.launcher.probe.StubbornPart;
@@ -67,6 +68,21 @@ final class LifeOfTheProcessTest {
             process.terminate();
 
             assertEquals(0, process.exitCode(), process.err());
+            assertFalse(Files.exists(ready));
+        }
+    }
+
+    @Test
+    void saysNothingOfWhatASignalInTheMiddleOfTheStartBreaks() throws Exception {
+        sample.with(HalfStartedPart.class);
+        try (StartedProcess process = start()) {
+            await().atMost(SOON).until(() -> process.out().contains("half way"));
+
+            process.terminate();
+
+            assertEquals(0, process.exitCode(), process.err());
+            assertEquals("", process.err());
+            assertEquals("half way\n", process.out());
             assertFalse(Files.exists(ready));
         }
     }
