@@ -27,12 +27,14 @@ final class Desk implements AutoCloseable {
     Desk(int width) {
         this.width = width;
         this.threads = new ThreadPoolExecutor(
-                width,
-                width,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(QUEUE),
-                Thread.ofPlatform().name("text-encoder-", 0).daemon().factory());
+                width, width, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), Desk::thread);
+    }
+
+    /** A thread begins in the call of some plugin and must not keep that plugin's class loader when it goes. */
+    private static Thread thread(Runnable work) {
+        var thread = Thread.ofPlatform().name("text-encoder").daemon().unstarted(work);
+        thread.setContextClassLoader(Desk.class.getClassLoader());
+        return thread;
     }
 
     /** How long a call would wait that comes now. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,22 @@ class DeskTest {
         assertEquals("done", patient.await().value());
         assertEquals(Duration.ZERO, desk.queue());
         assertTrue(desk.submit(1, PATIENCE, () -> "soon").isPresent());
+    }
+
+    @Test
+    void keepsNothingOfThePluginWhoseCallBeganAThread() throws Exception {
+        var own = Thread.currentThread().getContextClassLoader();
+        try (var plugin = new URLClassLoader(new URL[0])) {
+            Thread.currentThread().setContextClassLoader(plugin);
+
+            var seen = desk.submit(1, LONG, () -> Thread.currentThread().getContextClassLoader())
+                    .orElseThrow()
+                    .await();
+
+            assertEquals(Desk.class.getClassLoader(), seen.value());
+        } finally {
+            Thread.currentThread().setContextClassLoader(own);
+        }
     }
 
     @Test
