@@ -83,6 +83,24 @@ final class PolicyMatrixTest {
         assertTrue(found.size() > 50, "only " + found.size());
     }
 
+    /** What is watched and said over the live connection: each kind of channel that the document names, and the time. */
+    @Test
+    void isWhatTheTableSaysForEveryKindOfChannel() throws IOException {
+        var found = new TreeMap<String, String>();
+        document("asyncapi.json").path("channels").propertyNames().forEach(kind -> {
+            var channel = Map.<String, Object>of("channel", kind + ":nobody");
+            for (var command : List.of("subscribe", "history", "presence", "presence_stats")) {
+                found.put(command + " " + kind, asked(command, channel));
+            }
+            found.put("publish " + kind, asked("publish", Map.of("channel", kind + ":nobody", "data", Map.of())));
+            found.put("snapshot " + kind, live(cast, "snapshot", Map.of("stream", kind + ":nobody")));
+        });
+        found.put("time", live(cast, "time", Map.of()));
+
+        assertEquals(expected("channels.txt"), lines(found));
+        assertTrue(found.size() > 30, "only " + found.size());
+    }
+
     @Test
     void letsNobodyActInTheDebateOfOthers() {
         var stream = cast.person("ada")
@@ -200,12 +218,17 @@ final class PolicyMatrixTest {
     }
 
     private static String letter(Rest person, String method, Map<String, Object> data) {
-        try (var live = Live.open(hall.live(), person.cookieHeader())) {
-            var code = live.codeOf(method, data);
-            return code == 101 || code == 103 ? "n" : code == 100 ? "!" : "y";
-        } catch (Exception failure) {
-            throw new AssertionError(method, failure);
-        }
+        return letter(Live.codeOf(hall.live(), person.cookieHeader(), "rpc", Map.of("method", method, "data", data)));
+    }
+
+    private static String letter(int code) {
+        return code == 101 || code == 103 ? "n" : code == 100 ? "!" : "y";
+    }
+
+    private static String asked(String command, Map<String, Object> data) {
+        return cast.people().values().stream()
+                .map(person -> letter(Live.codeOf(hall.live(), person.cookieHeader(), command, data)))
+                .collect(Collectors.joining(" "));
     }
 
     private static String letters(java.util.function.Function<Rest, Rest.Answer> ask) {
@@ -227,7 +250,11 @@ final class PolicyMatrixTest {
     }
 
     private static String expected() throws IOException {
-        try (var table = Objects.requireNonNull(PolicyMatrixTest.class.getResourceAsStream("policy.txt"))) {
+        return expected("policy.txt");
+    }
+
+    private static String expected(String name) throws IOException {
+        try (var table = Objects.requireNonNull(PolicyMatrixTest.class.getResourceAsStream(name))) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())

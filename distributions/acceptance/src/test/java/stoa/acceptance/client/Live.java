@@ -109,19 +109,21 @@ public final class Live implements AutoCloseable {
         throw new AssertionError("'" + method + "' was not answered within " + Patience.LONG.toSeconds() + " s");
     }
 
-    /** The error code of one call that is not repeated, 0 for success. */
-    public int codeOf(String method, Object data) throws Exception {
-        var link = Link.open(address, cookie, (from, push) -> {});
+    /** The error code of one command on a connection of its own that is not repeated, 0 for success. */
+    public static int codeOf(URI address, String cookie, String command, Object data) {
         try {
-            link.request("rpc", Map.of("method", method, "data", data)).get(10, TimeUnit.SECONDS);
-            return 0;
-        } catch (ExecutionException failure) {
+            var link = Link.open(address, cookie, (from, push) -> {});
+            try {
+                link.request(command, data).get(10, TimeUnit.SECONDS);
+                return 0;
+            } finally {
+                link.end();
+            }
+        } catch (Exception failure) {
             if (failure.getCause() instanceof Refused refused) {
                 return refused.code();
             }
-            throw failure;
-        } finally {
-            link.end();
+            throw new AssertionError(command + " " + data, failure);
         }
     }
 
