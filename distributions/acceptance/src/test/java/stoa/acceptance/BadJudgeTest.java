@@ -79,8 +79,16 @@ final class BadJudgeTest {
                     bad.stream().allMatch(table -> isOver(admin, table)), "nobody computed any more when others spoke");
             assertWell(admin, all, acknowledged);
             assertEquals(2 * all.size(), acknowledged.count());
+            assertTrue(hall.platformThreads().contains(Mischief.SPINS.frame()), "judges compute on virtual threads");
             assertEquals(0, hall.stop());
+            assertEquals(List.of(), cutOff(hall), "the stop did not keep its limit");
         }
+    }
+
+    private static List<String> cutOff(Hall hall) {
+        return hall.output().stream()
+                .filter(line -> line.contains("was cut off"))
+                .toList();
     }
 
     private static Table table(Hall hall, String name, int turnsEach, Acknowledged acknowledged) {

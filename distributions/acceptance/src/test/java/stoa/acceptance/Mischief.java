@@ -46,11 +46,19 @@ enum Mischief {
         return "judge-" + word();
     }
 
+    /** As a thread dump shows that it judges. */
+    String frame() {
+        return packageName() + ".Bad.judge(";
+    }
+
     void build(Path jar) {
-        var packageName = "judge" + word().replace("-", "");
         PluginSource.of(plugin(), "1.0.0")
-                .java(packageName + ".Bad", source(packageName))
+                .java(packageName() + ".Bad", source(packageName()))
                 .build(jar);
+    }
+
+    private String packageName() {
+        return "judge" + word().replace("-", "");
     }
 
     private String word() {

@@ -103,6 +103,21 @@ public final class Hall implements AutoCloseable {
         return List.copyOf(output);
     }
 
+    /** What its platform threads do now; virtual threads do not stand there. */
+    public String platformThreads() {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var dump = new ProcessBuilder(jcmd, Long.toString(pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var text = dump.getInputStream()) {
+                return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** SIGKILL; returns when the process is gone. */
     public Hall kill() {
         process.destroyForcibly();
