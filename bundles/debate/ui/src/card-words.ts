@@ -17,6 +17,7 @@ export const cardWords: Readonly<Record<string, string>> = {
   'cost.free': 'costs nothing',
   'cost.low': 'costs little',
   'cost.high': 'costs money',
+  'card.unready': 'It cannot judge yet.',
   'card.untested': 'This judge came without an evaluation. Compare it with another one before its word counts.',
   'card.evaluated': 'Tested',
   'card.here': 'In this hall',

@@ -9,6 +9,8 @@ export interface JudgeCards {
 
 export interface JudgeCard {
   readonly judge: JudgeDescriptor;
+  /** What must be set up before it can judge, one sentence; absent when it can. */
+  readonly need?: Maybe<string>;
   /** JSON in the form of {@link Evaluation}. */
   readonly evaluation?: Maybe<string>;
   readonly p50Ms: number;
@@ -22,6 +24,13 @@ export interface JudgeCard {
   readonly drift?: Maybe<number>;
   readonly tokens: number;
   readonly micros: number;
+}
+
+/** `judges.choices` {}: the judges that a debate may choose, the usual one first. */
+export interface JudgeChoices {
+  readonly judges: readonly JudgeDescriptor[];
+  /** For teachers and administrators: those that cannot be chosen yet. */
+  readonly unready: readonly { readonly judge: JudgeDescriptor; readonly need: string }[];
 }
 
 export interface JudgeDescriptor {

@@ -2,6 +2,7 @@
  * What the debate bundle says on the wire: the state of a stream `debate:<id>`, its events, commands and operations.
  * An optional member may be absent or null. Instants are ISO-8601 in UTC, spans are whole milliseconds (`...Ms`).
  */
+import type { JudgeChoices } from './cards.ts';
 import type { Ballot, Flow } from './report.ts';
 import type { Criterion, Verdict } from './verdict.ts';
 
@@ -251,7 +252,8 @@ export type DebateProblem =
   | 'NO_DRAW_OFFER'
   | 'TOO_LATE_TO_ABORT'
   | 'TERMS_REFUSED'
-  | 'TOO_MANY_OPEN';
+  | 'TOO_MANY_OPEN'
+  | 'JUDGE_NOT_READY';
 
 /* ---- channels beside the stream ---- */
 
@@ -324,6 +326,8 @@ export interface DebateOperations {
     input: { state?: 'open' | 'live' | 'over'; limit?: number; after?: string };
     output: { debates: readonly DebateCard[]; next?: Maybe<string> };
   };
+  /** GET /judges/choices, for members */
+  'judges.choices': { input: Readonly<Record<string, never>>; output: JudgeChoices };
   /** GET /debates/{id}/ballot */
   'debate.ballot': { input: { id: string }; output: Ballot };
   /** GET /debates/{id}/flow */

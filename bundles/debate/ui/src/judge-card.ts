@@ -17,6 +17,7 @@ export function judgeCard(context: PanelContext, card: JudgeCard) {
         <span class="badge">${t(`cost.${judge.cost}`)}</span>
       </span>
     </header>
+    ${card.need ? html`<p class="banner warn small" role="note"><strong>${t('card.unready')}</strong> ${card.need}</p>` : nothing}
     ${tested ? html`<p class="quiet">${tested.summary}</p>` : html`<p class="banner small">${t('card.untested')}</p>`}
     <div class="halves">
       ${tested ? evaluated(context, tested) : nothing}

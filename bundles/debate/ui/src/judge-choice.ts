@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PanelContext } from '@stoa/panel-api';
-import type { JudgeDescriptor } from './cards.ts';
+import type { JudgeChoices, JudgeDescriptor } from './cards.ts';
 
 const MOST_REVIEWERS = 4;
 
@@ -9,6 +9,7 @@ export class JudgeChoice {
   readonly #context: PanelContext;
   readonly #redraw: () => void;
   #judges: readonly JudgeDescriptor[] = [];
+  #unready: JudgeChoices['unready'] = [];
   #judge = '';
   #reviewers: readonly string[] = [];
 
@@ -19,8 +20,9 @@ export class JudgeChoice {
 
   /** Without an answer the hall's usual judge stays. */
   async load(): Promise<void> {
-    const found = await choices(this.#context).catch(() => []);
-    this.#judges = found;
+    const found = await choices(this.#context).catch(() => ({ judges: [], unready: [] }));
+    this.#judges = found.judges;
+    this.#unready = found.unready;
     this.#redraw();
   }
 
@@ -39,10 +41,20 @@ export class JudgeChoice {
         <select class="input" name="judge" aria-describedby="judge-hint" @change=${this.#choose}>
           <option value="">${t('new.usual', { title: usual.title })}</option>
           ${this.#judges.slice(1).map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+          ${this.#unready.map(({ judge }) => html`<option disabled>${t('new.unready', { title: judge.title })}</option>`)}
         </select>
         <span class="hint" id="judge-hint">${traits(t, this.#chosen() ?? usual)}</span>
       </label>
-      ${this.#also()}`;
+      ${this.#needs()}${this.#also()}`;
+  }
+
+  /** Only those who can do something about it get any. */
+  #needs() {
+    if (this.#unready.length === 0) return nothing;
+    return html`<details class="field">
+      <summary class="small">${this.#context.t('new.unreadyList')}</summary>
+      <ul class="plain small">${this.#unready.map(({ judge, need }) => html`<li><strong>${judge.title}:</strong> ${need}</li>`)}</ul>
+    </details>`;
   }
 
   #also() {
@@ -78,8 +90,8 @@ export class JudgeChoice {
 }
 
 /** The judges that may be chosen here, the usual one first. */
-export async function choices(context: PanelContext): Promise<readonly JudgeDescriptor[]> {
-  return (await context.call<{ judges: readonly JudgeDescriptor[] }>('judges.choices', {})).judges;
+export async function choices(context: PanelContext): Promise<JudgeChoices> {
+  return context.call<JudgeChoices>('judges.choices', {});
 }
 
 /** What a judge is, where the text goes and what it costs, as one sentence. */

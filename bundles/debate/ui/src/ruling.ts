@@ -70,7 +70,10 @@ export class Ruling {
   }
 
   async #load(former: string | undefined): Promise<void> {
-    this.#judges = await choices(this.#context).catch(() => []);
+    this.#judges = await choices(this.#context).then(
+      ({ judges }) => judges,
+      () => [],
+    );
     this.#judge = (this.#judges.find(({ id }) => id !== former) ?? this.#judges[0])?.id ?? '';
     this.#redraw();
   }

@@ -64,6 +64,8 @@ export const messages: Messages = {
     'new.guests': 'Guests may take a seat',
     'new.judge': 'Judge',
     'new.usual': '{title} (usual)',
+    'new.unready': '{title} (not set up)',
+    'new.unreadyList': 'Judges that are not set up',
     'new.also': 'Have other judges look at it afterwards',
     'new.alsoCount': '{n} other judges look at it afterwards',
     'new.alsoCount.one': '1 other judge looks at it afterwards',

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import '@stoa/ui';
+import type { PanelContext } from '@stoa/panel-api';
+import { render } from 'lit';
 import { TestPage } from '../../../../plugin-api/panel-api/src/testing.ts';
+import type { JudgeChoices } from '../src/cards.ts';
 import type { Flag, Revision } from '../src/contract.ts';
 import { newestFirst } from '../src/history.ts';
 import judges from '../src/judges.ts';
+import { JudgeChoice } from '../src/judge-choice.ts';
 import { merged } from '../src/remarks.ts';
 
 const drawn = () => new Promise((done) => setTimeout(done, 5));
@@ -47,6 +51,42 @@ describe('the questions of a panel', () => {
   });
 });
 
+describe('the judges to choose from', () => {
+  const judge = (id: string) => ({
+    id,
+    version: '1',
+    title: `Judge ${id}`,
+    languages: ['en'],
+    kind: 'rules' as const,
+    cost: 'free' as const,
+    reach: 'local' as const,
+  });
+  const field = async (unready: JudgeChoices['unready']) => {
+    const context = {
+      t: (key: string, values?: Readonly<Record<string, unknown>>) => `${key} ${values?.['title'] ?? ''}`.trim(),
+      call: () => Promise.resolve({ judges: [judge('a'), judge('b')], unready }),
+    };
+    const choice = new JudgeChoice(context as unknown as PanelContext, () => undefined);
+    await choice.load();
+    const host = document.createElement('div');
+    render(choice.draw(), host);
+    return host;
+  };
+
+  it('show what one needs that is not set up, and do not let it be chosen', async () => {
+    const host = await field([{ judge: judge('c'), need: 'No key is set.' }]);
+
+    const options = [...host.querySelectorAll<HTMLOptionElement>('select[name=judge] option')];
+    expect(options.map(({ disabled }) => disabled)).toEqual([false, false, true]);
+    expect(options[2]?.textContent).toBe('new.unready Judge c');
+    expect(host.querySelector('li')?.textContent).toBe('Judge c: No key is set.');
+  });
+
+  it('say nothing of that when all are set up', async () => {
+    expect((await field([])).textContent).not.toContain('new.unready');
+  });
+});
+
 describe('the comparison of two judges', () => {
   const card = (id: string) => ({
     judge: { id, version: '1', title: `Judge ${id}`, languages: ['en'], kind: 'rules', cost: 'free', reach: 'local' },
@@ -62,7 +102,7 @@ describe('the comparison of two judges', () => {
   });
   const asked: unknown[] = [];
   const answer = (compared: number) => (operation: string, input: unknown) => {
-    if (operation === 'judges.cards') return { judges: [card('a'), card('b')] };
+    if (operation === 'judges.cards') return { judges: [card('a'), { ...card('b'), need: 'No key is set.' }] };
     if (operation === 'debate.lobby')
       return {
         debates: [
@@ -89,6 +129,10 @@ describe('the comparison of two judges', () => {
     expect(text(page)).toContain('50 %');
     expect(text(page)).toContain('Points from Judge a, compared with Judge b');
     expect(text(page)).toContain('1.3 fewer on average');
+  });
+
+  it('stands below cards that say what a judge lacks', async () => {
+    expect(text(await compared(1))).toContain('It cannot judge yet. No key is set.');
   });
 
   it('says so when both never judged the same', async () => {

@@ -1,6 +1,7 @@
 package stoa.debate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -35,6 +36,9 @@ final class JudgingCallsTest {
         platform.deploy(PluginSource.of("judge-second", "1.0.0")
                 .java("judgesecond.Second", SECOND)
                 .build(platform.scratch().resolve("second.jar")));
+        platform.deploy(PluginSource.of("judge-unset", "1.0.0")
+                .java("judgeunset.Unset", UNSET)
+                .build(platform.scratch().resolve("unset.jar")));
         for (var id : new String[] {"deb_a", "deb_b"}) {
             var room = Room.opened(platform, id, 1);
             room.speak(1);
@@ -135,6 +139,41 @@ final class JudgingCallsTest {
     }
 
     @Test
+    void offersNoJudgeThatIsNotSetUpAndTellsTeachersWhatItNeeds() {
+        var forAnna = people.get("anna", "judges/choices").body();
+        assertFalse(forAnna.contains("unset"), forAnna);
+        assertTrue(forAnna.contains("\"unready\":[]"), forAnna);
+
+        var forTess = people.get("tess", "judges/choices").body();
+        var parts = forTess.split("\"unready\":", -1);
+        assertFalse(parts[0].contains("\"id\":\"unset\""), forTess);
+        assertTrue(parts[1].contains("\"need\":\"No key is set. Set 'stoa.judge-unset.key'.\""), forTess);
+        assertTrue(card("unset").contains("\"need\":\"No key is set."), () -> card("unset"));
+        assertTrue(card("second").contains("\"need\":null") || !card("second").contains("\"need\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"judge\":\"unset\"", "\"judge\":\"second\",\"reviewers\":[\"rubric\",\"unset\"]"})
+    void refusesADebateWithAJudgeThatIsNotSetUp(String chosen) {
+        var body = "{\"motion\":\"This house would plant trees\"," + chosen + "}";
+
+        var refused = people.post("cem", "debates", body);
+        assertStatus(409, refused);
+        assertTrue(refused.body().contains("\"JUDGE_NOT_READY\""), refused::body);
+        assertFalse(refused.body().contains("stoa.judge-unset.key"), refused::body);
+        assertTrue(people.rpc("cem", "debate.create", body).contains("JUDGE_NOT_READY"));
+        assertStatus(409, people.post("tess", "debates/deb_a/reviews", "{\"judge\":\"unset\"}"));
+    }
+
+    @Test
+    void opensADebateWithAJudgeThatIsNotHereForAnotherSpeaksForIt() {
+        var opened = people.post("cem", "debates", """
+                {"motion":"This house would plant trees","judge":"elsewhere","seat":"proposition"}""");
+
+        assertStatus(200, opened);
+    }
+
+    @Test
     void theChosenJudgeStandsInTheTerms() {
         var opened = people.post("anna", "debates", """
                 {"motion":"This house would plant trees","judge":"second","reviewers":["rubric"],"seat":"proposition"}""");
@@ -212,6 +251,29 @@ final class JudgingCallsTest {
         var ids = Arrays.stream(debates).map(id -> '"' + id + '"').collect(Collectors.joining(","));
         return "{\"a\":\"%s\",\"b\":\"%s\",\"debates\":[%s]}".formatted(a, b, ids);
     }
+
+    private static final String UNSET = """
+            package judgeunset;
+
+            import java.util.*;
+            import stoa.api.debate.*;
+
+            @org.osgi.service.component.annotations.Component(service = Judge.class)
+            public final class Unset implements Judge {
+                public JudgeDescriptor describe() {
+                    return new JudgeDescriptor("unset", "1", "Unset", List.of(), true);
+                }
+
+                public Optional<String> need() {
+                    return Optional.of("No key is set. Set 'stoa.judge-unset.key'.");
+                }
+
+                public Verdict judge(Question question, stoa.api.task.Deadline deadline) {
+                    return Verdict.without(Verdict.Status.UNJUDGED, "No key is set.",
+                            new Provenance("unset", "1", "none", question.inputHash()));
+                }
+            }
+            """;
 
     private static final String SECOND = """
             package judgesecond;

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.api.llm.Account;
 import stoa.api.llm.Completion;
 import stoa.api.llm.LanguageModel;
 import stoa.api.llm.ModelState;
@@ -28,6 +29,10 @@ import stoa.llm.wire.HttpTransport;
 @Component(service = {LanguageModel.class, ModelDesk.class})
 public final class ModelDesk implements LanguageModel {
     private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
+
+    private static final String CLOSED =
+            "The institution 'hall' does not let this model read its texts. Allow it by 'PUT"
+                    + " /api/v1/admin/llm/institutions/hall' or in 'stoa.llm.remote'.";
 
     private final HttpTransport transport = new HttpTransport();
     private final Setup setup;
@@ -81,9 +86,12 @@ public final class ModelDesk implements LanguageModel {
         transport.close();
     }
 
+    /** What the settings leave open may have been decided since, and what they allow may have been forbidden. */
     @Override
     public ModelState state() {
-        return setup.state();
+        var state = setup.state();
+        var need = policy.map(it -> it.mayRead(Account.HALL) ? "" : CLOSED).orElse(state.need());
+        return new ModelState(state.ready(), state.provider(), state.model(), state.local(), need);
     }
 
     /** What happened since the start; empty while nothing is set up. */

@@ -5,13 +5,11 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import stoa.api.llm.ModelState;
 import stoa.api.panel.CallContext;
 import stoa.api.panel.Operation;
 import stoa.api.panel.OperationSpec;
 import stoa.llm.policy.Tally;
 import stoa.llm.setup.Permits;
-import stoa.llm.setup.Reach;
 
 /** {@code llm.state}: what the language model is, what it did and what it cost, for administrators. */
 @Component(service = Operation.class)
@@ -68,14 +66,13 @@ public final class ShowState implements Operation<ShowState.Nothing, ShowState.V
     @Override
     public View run(Nothing input, CallContext context) {
         var state = desk.state();
-        var permits = desk.permits().all();
         var counts = desk.policy().map(it -> it.counts()).orElseGet(() -> new Tally().counts());
         return new View(
                 state.ready(),
                 state.provider(),
                 state.model(),
                 state.local(),
-                need(state, permits),
+                state.need(),
                 desk.policy()
                         .map(it -> it.breaker().name().toLowerCase(Locale.ROOT))
                         .orElse("closed"),
@@ -92,12 +89,6 @@ public final class ShowState implements Operation<ShowState.Nothing, ShowState.V
                 counts.p50(),
                 counts.p95(),
                 counts.dropped().stream().sorted().toList(),
-                permits);
-    }
-
-    /** What the settings leave open may have been decided since. */
-    private static String need(ModelState state, List<Permits.Permit> permits) {
-        var isAllowed = permits.stream().anyMatch(permit -> permit.reach() == Reach.ANYWHERE);
-        return state.ready() && isAllowed ? "" : state.need();
+                desk.permits().all());
     }
 }

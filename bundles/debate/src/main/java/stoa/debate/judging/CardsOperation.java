@@ -21,14 +21,14 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
     /** The points of this many weeks before are what the newest week is held against. */
     private static final int WEEKS = 8;
 
-    private final JudgeDesk desk;
+    private final Readiness readiness;
     private final JudgeTallies tallies;
     private final InstantSource clock;
 
     @Activate
     public CardsOperation(
-            @Reference PluginContext context, @Reference JudgeDesk desk, @Reference JudgeTallies tallies) {
-        this.desk = desk;
+            @Reference PluginContext context, @Reference Readiness readiness, @Reference JudgeTallies tallies) {
+        this.readiness = readiness;
         this.tallies = tallies;
         this.clock = context.clock();
     }
@@ -46,6 +46,7 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
     /**
      * A judge.
      *
+     * @param need what must be set up before it can judge, one sentence; empty when it can
      * @param evaluation JSON in the form of {@link stoa.api.debate.EvaluationCard}
      * @param problem why the card that the judge brings is not shown
      * @param p50Ms within which half of the answers came, rounded up; 0 without answers. Like all figures here it is of all
@@ -58,6 +59,7 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
      */
     public record JudgeCard(
             JudgeDescriptor judge,
+            Optional<String> need,
             Optional<String> evaluation,
             Optional<String> problem,
             double p50Ms,
@@ -82,9 +84,8 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
     public Output run(Input input, CallContext context) {
         var cards = new ArrayList<JudgeCard>();
         try {
-            for (var known : desk.judges()) {
-                var evaluation = known.line().card();
-                known.who().ifPresent(who -> cards.add(card(who, evaluation)));
+            for (var standing : readiness.standings()) {
+                cards.add(card(standing, standing.known().line().card()));
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -92,15 +93,16 @@ public final class CardsOperation implements Operation<CardsOperation.Input, Car
         return new Output(cards);
     }
 
-    private JudgeCard card(JudgeDescriptor who, Evaluation evaluation) {
-        var weeks = tallies.of(who.id());
+    private JudgeCard card(Readiness.Standing standing, Evaluation evaluation) {
+        var weeks = tallies.of(standing.judge().id());
         var latency = weeks.stream().map(week -> new Latency(week.latency())).reduce(Latency.NONE, Latency::plus);
         var statuses = new TreeMap<String, Integer>();
         weeks.forEach(week -> week.statuses().forEach((status, count) -> statuses.merge(status, count, Integer::sum)));
         var verdicts = weeks.stream().mapToInt(JudgeTally::verdicts).sum();
         var overruled = weeks.stream().mapToInt(JudgeTally::overruled).sum();
         return new JudgeCard(
-                who,
+                standing.judge(),
+                standing.need(),
                 evaluation.json(),
                 evaluation.problem(),
                 latency.percentile(50),

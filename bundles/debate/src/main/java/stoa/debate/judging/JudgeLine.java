@@ -24,6 +24,7 @@ final class JudgeLine {
 
     private final Judge judge;
     private final long service;
+    private final NeedCall need;
     private final CompletableFuture<JudgeDescriptor> descriptor = new CompletableFuture<>();
     private final CompletableFuture<Evaluation> evaluation = new CompletableFuture<>();
     private final Set<JudgeCall> inHand = ConcurrentHashMap.newKeySet();
@@ -34,6 +35,7 @@ final class JudgeLine {
     JudgeLine(Judge judge, long service) {
         this.judge = judge;
         this.service = service;
+        this.need = new NeedCall(judge);
         Thread.ofPlatform().daemon().name("judge-describe").start(this::introduce);
     }
 
@@ -61,6 +63,11 @@ final class JudgeLine {
         } catch (ExecutionException | TimeoutException silent) {
             return Evaluation.SILENT;
         }
+    }
+
+    /** What it says that it lacks; at once, whether or not it answers. */
+    CompletableFuture<Optional<String>> need() {
+        return need.ask();
     }
 
     /** Shows it a draft; nothing that goes wrong matters. */
@@ -117,6 +124,7 @@ final class JudgeLine {
     /** Takes no more questions; lets those in hand finish for a while, then interrupts them. */
     void withdraw(Duration patience) {
         withdrawn = true;
+        need.end();
         if (!awaitIdle(patience)) {
             inHand.forEach(call -> call.interrupt(new Answer.Withdrawn()));
             awaitIdle(Duration.ofSeconds(1));

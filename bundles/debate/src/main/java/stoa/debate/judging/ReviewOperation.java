@@ -1,5 +1,6 @@
 package stoa.debate.judging;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,11 +18,14 @@ import stoa.debate.report.Hall;
 public final class ReviewOperation implements Operation<ReviewOperation.Input, ReviewOperation.Asked> {
     private final PluginContext context;
     private final JudgeDesk desk;
+    private final Readiness readiness;
 
     @Activate
-    public ReviewOperation(@Reference PluginContext context, @Reference JudgeDesk desk) {
+    public ReviewOperation(
+            @Reference PluginContext context, @Reference JudgeDesk desk, @Reference Readiness readiness) {
         this.context = context;
         this.desk = desk;
+        this.readiness = readiness;
     }
 
     /**
@@ -55,6 +59,7 @@ public final class ReviewOperation implements Operation<ReviewOperation.Input, R
         if (!desk.knows(input.judge())) {
             throw Errors.notFound("Judge '" + input.judge() + "' is not installed. Look at GET /judges.");
         }
+        readiness.require(List.of(input.judge()));
         var cause = input.key().orElseGet(() -> context.ids().mint("rev"));
         return new Asked(context.jobs()
                 .submit(ReviewRequest.by(input.judge(), input.id(), input.turn())

@@ -16,6 +16,7 @@ import stoa.api.plugin.PluginContext;
 import stoa.api.store.Store;
 import stoa.api.stream.Sending;
 import stoa.api.stream.StreamId;
+import stoa.debate.judging.Readiness;
 import stoa.debate.lobby.LobbyBoard;
 import stoa.debate.motion.MotionBank;
 import stoa.debate.room.DebateCommand;
@@ -31,13 +32,19 @@ public final class CreateOperation implements Operation<Wish, CreateOperation.Cr
     private final PluginContext context;
     private final MotionBank bank;
     private final LobbyBoard board;
+    private final Readiness readiness;
     private final Store<Created> created;
 
     @Activate
-    public CreateOperation(@Reference PluginContext context, @Reference MotionBank bank, @Reference LobbyBoard board) {
+    public CreateOperation(
+            @Reference PluginContext context,
+            @Reference MotionBank bank,
+            @Reference LobbyBoard board,
+            @Reference Readiness readiness) {
         this.context = context;
         this.bank = bank;
         this.board = board;
+        this.readiness = readiness;
         this.created = context.stores().open("created", Created.class);
     }
 
@@ -60,10 +67,9 @@ public final class CreateOperation implements Operation<Wish, CreateOperation.Cr
         var terms = wish.terms();
         var host = call.caller();
         var known = wish.key().flatMap(key -> known(host.id(), key));
-        if (known.isEmpty() && board.openOf(host.id()) >= MOST_OPEN) {
-            throw new PlatformException(
-                    ErrorCode.of("TOO_MANY_OPEN", ErrorKind.EXHAUSTED),
-                    "You have " + MOST_OPEN + " debates that wait for an opponent. Withdraw one, or wait.");
+        if (known.isEmpty()) {
+            requireRoom(host.id());
+            readiness.require(terms.judges());
         }
         var debate =
                 known.or(() -> wish.key().map(key -> sameFor(host.id(), key))).orElseGet(this::fresh);
@@ -71,6 +77,14 @@ public final class CreateOperation implements Operation<Wish, CreateOperation.Cr
         context.streams()
                 .send(StreamId.parse(debate.stream()), open, Sending.by(host).withKey("open"));
         return debate;
+    }
+
+    private void requireRoom(String host) {
+        if (board.openOf(host) >= MOST_OPEN) {
+            throw new PlatformException(
+                    ErrorCode.of("TOO_MANY_OPEN", ErrorKind.EXHAUSTED),
+                    "You have " + MOST_OPEN + " debates that wait for an opponent. Withdraw one, or wait.");
+        }
     }
 
     /** What the same person opened under this key before: a repeat is answered, however many wait. */

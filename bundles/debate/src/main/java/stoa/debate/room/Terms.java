@@ -3,6 +3,7 @@ package stoa.debate.room;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the two agree to by sitting down.
@@ -47,6 +48,11 @@ public record Terms(
 
     public Terms judgedBy(Optional<String> chosen, List<String> also) {
         return new Terms(initialMs, incrementMs, turnsEach, rated, guests, chosen, also);
+    }
+
+    /** All that are named: who decides and who looks again. */
+    public List<String> judges() {
+        return Stream.concat(judge.stream(), reviewers.stream()).toList();
     }
 
     /** How many turns there are at most. */

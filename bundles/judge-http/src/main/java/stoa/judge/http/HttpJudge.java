@@ -38,6 +38,7 @@ import stoa.api.task.Deadline;
 @Component(service = Judge.class)
 public final class HttpJudge implements Judge {
     private static final ErrorCode FAILED = ErrorCode.of("JUDGE_PROGRAM_FAILED", ErrorKind.EXTERNAL);
+    private static final String NEED = "No judge program is set up. Set 'stoa.judge-http.url' to where it listens.";
     private static final int MOST_BYTES = 256 * 1024;
     private static final int GOOD = 200;
 
@@ -84,11 +85,15 @@ public final class HttpJudge implements Judge {
     }
 
     @Override
+    public Optional<String> need() {
+        return target.isPresent() ? Optional.empty() : Optional.of(NEED);
+    }
+
+    @Override
     public Verdict judge(Question question, Deadline deadline) throws InterruptedException {
         if (target.isEmpty()) {
             var origin = new Provenance(self.id(), self.version(), "program over HTTP", question.inputHash());
-            return Verdict.without(
-                    Verdict.Status.UNJUDGED, "No program is set up; see the setting stoa.judge-http.url.", origin);
+            return Verdict.without(Verdict.Status.UNJUDGED, NEED, origin);
         }
         return ask(target.get(), question, deadline);
     }

@@ -44,4 +44,9 @@ class PythonJudgeTest extends JudgeContract {
     protected Judge judge() {
         return new HttpJudge(Optional.of(Target.of(address, List.of())), "http", "1", InstantSource.system());
     }
+
+    @Override
+    protected Optional<Judge> unready() {
+        return Optional.of(new HttpJudge(Optional.empty(), "http", "1", InstantSource.system()));
+    }
 }

@@ -53,6 +53,11 @@ public final class ModelJudge implements Judge {
     }
 
     @Override
+    public Optional<String> need() {
+        return Optional.of(model.state().need()).filter(need -> !need.isBlank());
+    }
+
+    @Override
     public Verdict judge(Question question, Deadline deadline) throws InterruptedException {
         var report = new Report(question);
         var state = model.state();

@@ -1,5 +1,6 @@
 package stoa.judge.llm;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import stoa.api.debate.Judge;
 import stoa.testkit.contract.JudgeContract;
@@ -12,6 +13,11 @@ class ModelJudgeContractTest extends JudgeContract {
     @Override
     protected Judge judge() {
         return stand.judge;
+    }
+
+    @Override
+    protected Optional<Judge> unready() {
+        return Optional.of(new ModelJudge(new Unset(), (_, _) -> Optional.empty()));
     }
 
     @AfterEach

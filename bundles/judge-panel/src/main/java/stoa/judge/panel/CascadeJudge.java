@@ -3,6 +3,7 @@ package stoa.judge.panel;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +45,11 @@ public final class CascadeJudge implements Judge {
     @Override
     public JudgeDescriptor describe() {
         return PanelJudge.describe(ID, "Quick judge, panel for close calls", panel.bench());
+    }
+
+    @Override
+    public Optional<String> need() {
+        return panel.bench().need();
     }
 
     @Override

@@ -22,11 +22,13 @@ final class Member {
     private static final Duration TO_DESCRIBE = Duration.ofSeconds(1);
 
     private final Judge judge;
+    private final Ready ready;
     private final CompletableFuture<Optional<JudgeDescriptor>> descriptor = new CompletableFuture<>();
     private final Set<Call> inHand = ConcurrentHashMap.newKeySet();
 
     Member(Judge judge) {
         this.judge = judge;
+        this.ready = new Ready(judge);
         Thread.ofPlatform().daemon().name("panel-describe").start(this::introduce);
     }
 
@@ -63,6 +65,11 @@ final class Member {
         } catch (ExecutionException | TimeoutException silent) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it can judge now, as it says. */
+    boolean isReady() {
+        return ready.now();
     }
 
     String id() {
@@ -109,6 +116,7 @@ final class Member {
     }
 
     void withdraw() {
+        ready.end();
         inHand.forEach(call -> stop(call, new Reply(Optional.empty(), "It went away in the middle.", true)));
         var all = inHand.stream().map(Call::ended).toArray(CompletableFuture[]::new);
         try {

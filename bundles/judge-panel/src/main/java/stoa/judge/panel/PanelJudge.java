@@ -2,6 +2,7 @@ package stoa.judge.panel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,6 +48,11 @@ public final class PanelJudge implements Judge {
     @Override
     public JudgeDescriptor describe() {
         return describe(ID, "Panel", panel.bench());
+    }
+
+    @Override
+    public Optional<String> need() {
+        return panel.bench().need();
     }
 
     @Override

@@ -2,6 +2,7 @@ package stoa.judge.panel;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import stoa.api.debate.Judge;
 import stoa.testkit.contract.JudgeContract;
 
@@ -11,8 +12,19 @@ class PanelContractTest extends JudgeContract {
         var seats = new Seats();
         seats.bindJudge(new Voter("a", 7, 3));
         seats.bindJudge(new Voter("b", 6, 4));
-        return judge(new Panel(
-                new Bench(seats, List.of(), false), new Calibrations(new MapStore<>()), InstantSource.system(), true));
+        return judge(panel(seats));
+    }
+
+    @Override
+    protected Optional<Judge> unready() {
+        var seats = new Seats();
+        seats.bindJudge(new Voter("a", 7, 3).needing("A model. Install it."));
+        return Optional.of(judge(panel(seats)));
+    }
+
+    private static Panel panel(Seats seats) {
+        return new Panel(
+                new Bench(seats, List.of(), false), new Calibrations(new MapStore<>()), InstantSource.system(), true);
     }
 
     Judge judge(Panel panel) {

@@ -48,6 +48,40 @@ final class PanelTest {
     }
 
     @Test
+    void seatsNoJudgeThatIsNotSetUpUnlessItIsNamed() throws InterruptedException {
+        var release = new CountDownLatch(1);
+        sit(
+                new Voter("a", 8, 2),
+                new Voter("unset", 1, 9).needing("A program. Set its address."),
+                new Voter("silent", 1, 9).needing(() -> waiting(release)),
+                new Voter("broken", 1, 9).needing(() -> {
+                    throw new StackOverflowError();
+                }));
+
+        var verdict = panel().judge(WHOLE, soon());
+
+        assertEquals(Verdict.Status.SCORED, verdict.status());
+        assertEquals(1, verdict.votes().size());
+        assertEquals(List.of("unset"), ids(new Bench(seats, List.of("unset"), false)));
+        release.countDown();
+        Awaitility.await()
+                .untilAsserted(() -> assertEquals(List.of("silent", "a"), ids(new Bench(seats, List.of(), false))));
+    }
+
+    private static List<String> ids(Bench bench) {
+        return bench.sitting().stream().map(Member::id).toList();
+    }
+
+    private static Optional<String> waiting(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    @Test
     void showsHowFarTheJudgesAreApart() throws InterruptedException {
         sit(new Voter("a", 8, 4), new Voter("b", 7, 4), new Voter("c", 6, 4));
         var close = panel().judge(WHOLE, soon());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import stoa.api.debate.Criterion;
 import stoa.api.debate.Judge;
@@ -20,6 +21,7 @@ import stoa.api.task.Deadline;
  * A judge that gives the same points to the same words: to the text {@code For it.} the first, to any other the second.
  *
  * @param act what becomes of the verdict before it is given
+ * @param lack what it says that it needs
  */
 record Voter(
         String id,
@@ -28,24 +30,46 @@ record Voter(
         double sure,
         CountDownLatch gate,
         AtomicInteger calls,
-        UnaryOperator<Verdict> act)
+        UnaryOperator<Verdict> act,
+        Supplier<Optional<String>> lack)
         implements Judge {
     static final String FOR = "For it.";
 
     Voter(String id, double first, double second) {
-        this(id, first, second, 0.8, new CountDownLatch(0), new AtomicInteger(), UnaryOperator.identity());
+        this(
+                id,
+                first,
+                second,
+                0.8,
+                new CountDownLatch(0),
+                new AtomicInteger(),
+                UnaryOperator.identity(),
+                Optional::empty);
+    }
+
+    Voter needing(String what) {
+        return needing(() -> Optional.of(what));
+    }
+
+    Voter needing(Supplier<Optional<String>> what) {
+        return new Voter(id, first, second, sure, gate, calls, act, what);
     }
 
     Voter sure(double confidence) {
-        return new Voter(id, first, second, confidence, gate, calls, act);
+        return new Voter(id, first, second, confidence, gate, calls, act, lack);
     }
 
     Voter hanging(CountDownLatch until) {
-        return new Voter(id, first, second, sure, until, calls, act);
+        return new Voter(id, first, second, sure, until, calls, act, lack);
     }
 
     Voter acting(UnaryOperator<Verdict> what) {
-        return new Voter(id, first, second, sure, gate, calls, what);
+        return new Voter(id, first, second, sure, gate, calls, what, lack);
+    }
+
+    @Override
+    public Optional<String> need() {
+        return lack.get();
     }
 
     int asked() {

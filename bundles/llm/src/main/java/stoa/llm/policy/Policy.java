@@ -88,7 +88,8 @@ public final class Policy {
                 : end(asked(prompt, Envelope.of(prompt.instructions(), schema, seen, ground.random()), bill, deadline));
     }
 
-    private boolean mayRead(String institution) {
+    /** Whether texts of that institution may go to the model: a decision about it, else the settings. */
+    public boolean mayRead(String institution) {
         return ground.permits()
                 .of(institution)
                 .map(reach -> reach.allows(provider))

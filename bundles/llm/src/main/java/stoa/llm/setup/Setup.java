@@ -17,15 +17,9 @@ public record Setup(Optional<Provider> provider, String need) {
         return new Setup(Optional.empty(), need);
     }
 
+    /** As far as the settings say; who may read what is asked elsewhere. */
     public ModelState state() {
-        return provider.map(it -> new ModelState(true, it.dialect().title(), it.model(), it.isLocal(), remoteNote(it)))
+        return provider.map(it -> new ModelState(true, it.dialect().title(), it.model(), it.isLocal(), ""))
                 .orElseGet(() -> new ModelState(false, "", "", true, need));
-    }
-
-    private static String remoteNote(Provider provider) {
-        return provider.isLocal() || !provider.allowed().isEmpty()
-                ? ""
-                : "The model is not on this machine and no institution allows that. Allow it by 'PUT /api/v1/admin/llm/institutions/hall'"
-                        + " or in 'stoa.llm.remote'.";
     }
 }

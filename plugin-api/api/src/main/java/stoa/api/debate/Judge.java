@@ -24,6 +24,18 @@ public interface Judge {
     Verdict judge(Question question, Deadline deadline) throws InterruptedException;
 
     /**
+     * What must be set up before this judge can judge, as one sentence of at most 300 characters for an administrator, who reads
+     * it as it stands. A judge with a need is not offered for debates; asked all the same, it says
+     * {@link Verdict.Status#UNJUDGED}. Asked again and again, on a thread of its own, by whoever shows or chooses judges: it looks at
+     * what is known here and asks nobody elsewhere. One that does not answer within two seconds counts as not ready.
+     *
+     * @return empty when it can judge now
+     */
+    default Optional<String> need() {
+        return Optional.empty();
+    }
+
+    /**
      * Scores a turn that is still being written: the question's last turn holds what is typed so far and is the one asked for.
      * Called while somebody types, about once for each finished sentence, so that the real question finds its work done; may
      * cache, must not remember who asked. Whatever goes wrong here is of no consequence.

@@ -36,11 +36,37 @@ public abstract class JudgeContract {
                     + " six decibels less; therefore people sleep better. My opponent said that roads need cars, but deliveries"
                     + " by cargo bike already serve whole districts.";
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration SAY = Duration.ofSeconds(2);
     private static final Duration OBEY = Duration.ofSeconds(5);
     private static final InstantSource CLOCK = InstantSource.system();
 
     /** The judge under test, ready to be asked. */
     protected abstract Judge judge();
+
+    /** The same judge before it is set up; empty for one that needs nothing. */
+    protected Optional<Judge> unready() {
+        return Optional.empty();
+    }
+
+    @Test
+    @DisplayName("needs nothing once it is set up, and says so soon")
+    void needsNothing() {
+        assertTimeoutPreemptively(SAY, () -> assertEquals(Optional.empty(), judge().need()));
+    }
+
+    @Test
+    @DisplayName("says in one sentence what it needs before it is set up, and gives no points until then")
+    void saysWhatItNeeds() throws Exception {
+        Assumptions.assumeTrue(unready().isPresent(), "it needs nothing");
+        var judge = unready().orElseThrow();
+
+        var need = assertTimeoutPreemptively(SAY, () -> judge.need().orElse(""));
+        var verdict = judge.judge(turn(2), soon());
+        assertTrue(need.matches("[^\\p{Cntrl}]{10,300}"), "a line of 10 to 300 characters, not '" + need + "'");
+        assertTrue(need.endsWith("."), "a sentence, not '" + need + "'");
+        assertEquals(Verdict.Status.UNJUDGED, verdict.status());
+        assertFits(turn(2), verdict);
+    }
 
     @Test
     @DisplayName("describes itself, the same way each time")
