@@ -25,8 +25,9 @@ public final class JudgeEval {
         var file = Path.of(arguments[0]);
         var pairs = LabelledPairs.read(file);
         if (pairs.isPresent()) {
-            var outcome = pairs.get().hear(judge);
-            System.out.printf("%d pairs, accuracy %.4f%n", outcome.pairs(), outcome.accuracy());
+            var found = pairs.get().hear(judge);
+            System.out.printf("%d pairs: %s%n", found.count(), found);
+            System.out.println("length alone: " + pairs.get().byLength());
         } else {
             hear(HostileCases.read(file), judge);
         }

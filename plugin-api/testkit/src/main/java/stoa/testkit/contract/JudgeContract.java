@@ -28,6 +28,7 @@ import stoa.api.debate.Turn;
 import stoa.api.debate.Verdict;
 import stoa.api.debate.VerdictCheck;
 import stoa.api.task.Deadline;
+import stoa.testkit.judging.EvaluationCards;
 
 /** What every judge must do, whatever is put before it. */
 public abstract class JudgeContract {
@@ -77,6 +78,21 @@ public abstract class JudgeContract {
         assertFalse(descriptor.version().isBlank());
         assertFalse(descriptor.title().isBlank());
         assertEquals(descriptor, judge().describe());
+    }
+
+    @Test
+    @DisplayName("shows a card that is about itself and adds up, if it has one")
+    void showsItsCard() {
+        Assumptions.assumeTrue(judge().card().isPresent(), "it has none");
+
+        var card = EvaluationCards.read(judge().card().orElseThrow());
+        assertEquals(judge().describe().id(), card.judge());
+        assertEquals(judge().describe().version(), card.version());
+        assertFalse(card.data().isEmpty(), "figures without what they were measured on");
+        assertTrue(card.adversarial().stream().allMatch(it -> it.passed() <= it.total()), card.toString());
+        assertTrue(card.figures().stream()
+                .allMatch(it ->
+                        it.low().orElse(it.value()) <= it.value() && it.high().orElse(it.value()) >= it.value()));
     }
 
     @Test

@@ -1,11 +1,10 @@
 package stoa.judge.embedded.training;
 
 import java.util.List;
+import stoa.testkit.judging.PairFigures;
 
 /** Texts in which people compared pairs, side by side of a debate. */
 record Corpus(List<String> sides, List<Sample> samples, List<Pair> pairs) {
-    static final double CLEARLY = 1.25;
-
     /** A text as numbers. Vectors are quantised, so that a head can be rebuilt to the bit from what the repository keeps. */
     record Sample(int side, int words, float[] middle, float[] last, float[] table, float[] features) {}
 
@@ -28,10 +27,6 @@ record Corpus(List<String> sides, List<Sample> samples, List<Pair> pairs) {
     }
 
     boolean isLengthMatched(Pair pair) {
-        return lengths(pair) <= CLEARLY && lengths(pair) >= 1 / CLEARLY;
-    }
-
-    boolean isWonByClearlyShorter(Pair pair) {
-        return lengths(pair) < 1 / CLEARLY;
+        return lengths(pair) <= PairFigures.CLEARLY && lengths(pair) >= 1 / PairFigures.CLEARLY;
     }
 }

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import stoa.text.encoder.Engine;
-import stoa.text.encoder.LeasedEncoder;
+import stoa.judge.embedded.Encoders;
 
 /** Encodes the texts themselves, where they lie, and compares with the numbers that the repository keeps. */
 class CorpusTest {
@@ -18,10 +17,7 @@ class CorpusTest {
         Assumptions.assumeTrue(SharedCorpus.find().isPresent(), "the texts do not lie beside the project");
         var kept = CorpusFile.read();
 
-        var fresh = SharedCorpus.encode(
-                SharedCorpus.find().get(),
-                new LeasedEncoder(Engine.alone(true)),
-                new LeasedEncoder(Engine.alone(false)));
+        var fresh = SharedCorpus.encode(SharedCorpus.find().get(), Encoders.MODEL, Encoders.TABLE);
 
         assertEquals(kept.sides(), fresh.sides());
         assertEquals(kept.pairs(), fresh.pairs());
@@ -30,7 +26,8 @@ class CorpusTest {
                     kept.samples().get(at).features(), fresh.samples().get(at).features(), "text " + at);
             assertNear(kept.samples().get(at).middle(), fresh.samples().get(at).middle());
         }
-        assertTrue(new Report(HeldOut.of(fresh, Setup.unweighted(), String::valueOf)).accuracy() >= 0.83);
+        assertTrue(
+                HeldOut.of(fresh, Setup.unweighted(), String::valueOf).figures().accuracy() >= 0.83);
     }
 
     /** Vectors of another processor may differ in their last bits, and the kept ones are rounded. */

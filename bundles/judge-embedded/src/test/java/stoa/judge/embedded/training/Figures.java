@@ -2,15 +2,16 @@ package stoa.judge.embedded.training;
 
 import java.util.Locale;
 import stoa.judge.embedded.head.Head;
+import stoa.testkit.judging.PairFigures;
 
 /** All that is trained and measured on one corpus. */
 record Figures(
-        Report unweighted,
-        Report shipped,
-        Report byDebate,
-        Report table,
-        Report lastLayer,
-        Report lengthOnly,
+        PairFigures unweighted,
+        PairFigures shipped,
+        PairFigures byDebate,
+        PairFigures table,
+        PairFigures lastLayer,
+        PairFigures lengthOnly,
         Head head,
         Head tableHead) {
 
@@ -20,8 +21,8 @@ record Figures(
         return new Figures(
                 bySide(corpus, Setup.unweighted()),
                 bySide(corpus, Setup.shipped()),
-                new Report(byDebate),
-                new Report(tableByDebate),
+                byDebate.figures(),
+                tableByDebate.figures(),
                 bySide(corpus, Setup.lastLayer()),
                 bySide(corpus, Setup.lengthOnly()),
                 Trainer.train(corpus, Setup.shipped(), byDebate),
@@ -37,23 +38,11 @@ record Figures(
                 + line("baseline: length", lengthOnly);
     }
 
-    private static String line(String name, Report report) {
-        var corpus = report.heldOut().corpus();
-        return String.format(
-                Locale.ROOT,
-                "%-45s accuracy %.4f (%.3f-%.3f)  length-matched %.4f (n %d)  shorter wins %.4f (n %d)  ECE %.4f%n",
-                name,
-                report.accuracy(),
-                report.interval()[0],
-                report.interval()[1],
-                report.matched(),
-                report.count(corpus::isLengthMatched),
-                report.shorterWins(),
-                report.count(corpus::isWonByClearlyShorter),
-                Report.calibrationError(report.calibration()));
+    private static String line(String name, PairFigures found) {
+        return String.format(Locale.ROOT, "%-45s %s%n", name, found);
     }
 
-    private static Report bySide(Corpus corpus, Setup setup) {
-        return new Report(HeldOut.of(corpus, setup, String::valueOf));
+    private static PairFigures bySide(Corpus corpus, Setup setup) {
+        return HeldOut.of(corpus, setup, String::valueOf).figures();
     }
 }

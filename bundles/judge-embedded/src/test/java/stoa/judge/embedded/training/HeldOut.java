@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import stoa.testkit.judging.PairFigures;
 
 /** The quality of every text by a head that has not seen its group: its side of a debate, or the whole debate. */
 record HeldOut(Corpus corpus, double[] qualities) {
@@ -63,7 +64,12 @@ record HeldOut(Corpus corpus, double[] qualities) {
         return sum;
     }
 
-    double margin(Corpus.Pair pair) {
-        return qualities[pair.winner()] - qualities[pair.loser()];
+    PairFigures figures() {
+        return new PairFigures(corpus.pairs().stream()
+                .map(pair -> new PairFigures.Pair(
+                        corpus.sides().get(corpus.side(pair)),
+                        corpus.lengths(pair),
+                        qualities[pair.winner()] - qualities[pair.loser()]))
+                .toList());
     }
 }

@@ -31,7 +31,7 @@ final class Trainer {
                 matrix.mean(),
                 matrix.spread(),
                 heads,
-                new Report(heldOut).slope(),
+                heldOut.figures().slope(),
                 middle,
                 Math.sqrt(squares / qualities.length));
     }
