@@ -79,11 +79,15 @@ final class CrashImageTest {
         }
     }
 
+    /** One moment of the file: copied again where it was written to meanwhile. */
     private Path image(int number) throws Exception {
         var copy = copies.resolve("image" + number);
         var target = DatabaseSettings.file(copy).file();
         Files.createDirectories(target.getParent());
-        Files.copy(DatabaseSettings.file(folder).file(), target, StandardCopyOption.REPLACE_EXISTING);
+        var source = DatabaseSettings.file(folder).file();
+        do {
+            Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+        } while (Files.mismatch(source, target) != -1);
         return copy;
     }
 
