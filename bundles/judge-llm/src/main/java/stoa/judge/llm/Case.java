@@ -61,19 +61,20 @@ record Case(Seat seat, List<Turn> own, String clean, String opposing, List<Quote
 
     private static String cleaned(Turn turn, Witness witness) {
         var text = begin(turn.text());
-        var gone = repeated(text);
+        var gone = empty(text);
         var quotes = new ArrayList<>(witness.aside(turn));
         quotes.addAll(Suspicion.of(turn.number(), text).held());
         quotes.forEach(quote -> gone.set(quote.start(), quote.end()));
-        return IntStream.range(0, text.length())
+        var left = IntStream.range(0, text.length())
                 .filter(at -> !gone.get(at))
                 .mapToObj(at -> String.valueOf(text.charAt(at)))
                 .collect(Collectors.joining())
                 .strip();
+        return Disguise.off(left);
     }
 
-    /** What was said before in the same turn counts once. */
-    private static BitSet repeated(String text) {
+    /** Courtesies, and what was said before in the same turn. */
+    private static BitSet empty(String text) {
         var gone = new BitSet();
         var said = new HashSet<String>();
         Suspicion.SENTENCE.matcher(text).results().forEach(sentence -> {
@@ -81,15 +82,24 @@ record Case(Seat seat, List<Turn> own, String clean, String opposing, List<Quote
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N}]+", " ")
                     .strip();
-            if (!words.isEmpty() && !said.add(words)) {
+            if (!words.isEmpty() && !said.add(words) || Courtesy.is(sentence.group())) {
                 gone.set(sentence.start(), sentence.end());
             }
         });
         return gone;
     }
 
+    /** Up to the end of a sentence where there is one, or half a sentence would look like a new one. */
     private static String begin(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        var cut = text.substring(0, LONGEST);
+        var end = IntStream.of(
+                        cut.lastIndexOf(". "), cut.lastIndexOf("! "), cut.lastIndexOf("? "), cut.lastIndexOf('\n'))
+                .max()
+                .getAsInt();
+        return end < LONGEST / 2 ? cut : cut.substring(0, end + 1);
     }
 
     boolean isCut() {

@@ -25,7 +25,7 @@ import stoa.api.task.Deadline;
 @Component(service = Judge.class, property = "judge.kind=llm")
 public final class ModelJudge implements Judge {
     static final String ID = "llm";
-    static final String VERSION = "1";
+    static final String VERSION = "1.1";
 
     private static final Duration USUALLY = Duration.ofSeconds(2);
 

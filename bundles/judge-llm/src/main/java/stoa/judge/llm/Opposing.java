@@ -39,7 +39,7 @@ final class Opposing {
     }
 
     private static boolean isArgument(String sentence) {
-        var plain = MARKS.matcher(Normalizer.normalize(sentence, Normalizer.Form.NFKD))
+        var plain = MARKS.matcher(Normalizer.normalize(Disguise.off(sentence), Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         return !JUDGING.matcher(plain).find() && !MACHINERY.matcher(plain).find() && isProse(plain.strip());

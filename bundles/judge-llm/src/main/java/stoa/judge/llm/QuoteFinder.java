@@ -1,12 +1,11 @@
 package stoa.judge.llm;
 
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import stoa.api.debate.Quote;
 
-/** Finds a model's quote in a turn: case, kinds of quotation marks and white space do not count, and one letter in twenty may differ. */
+/** Finds a model's quote in a turn: case, kinds of quotation marks, white space and the
+ * dress of letters do not count, and one letter in twenty may differ. */
 final class QuoteFinder {
     private static final int LONGEST_TEXT = 24_000;
     private static final int LONGEST_QUOTE = 600;
@@ -17,6 +16,7 @@ final class QuoteFinder {
     private final int turn;
     private final int[] letters;
     private final int[] places;
+    private final int[] ends;
     private final int count;
 
     QuoteFinder(int turn, String text) {
@@ -24,17 +24,19 @@ final class QuoteFinder {
         var cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         letters = new int[cut.length()];
         places = new int[cut.length() + 1];
+        ends = new int[cut.length() + 1];
         count = fold(cut);
     }
 
     /** Notes each letter that counts and where it stands; returns how many there are. */
     private int fold(String text) {
         var count = 0;
-        for (int at = 0; at < text.length(); at++) {
-            var letter = folded(text.charAt(at));
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            var letter = folded(text.codePointAt(at));
             if (letter != 0) {
                 letters[count] = letter;
-                places[count++] = at;
+                places[count] = at;
+                ends[count++] = at + Character.charCount(text.codePointAt(at));
             }
         }
         return count;
@@ -44,7 +46,10 @@ final class QuoteFinder {
     Optional<Quote> find(String quote) {
         var wanted = quote.length() > LONGEST_QUOTE
                 ? new int[0]
-                : quote.chars().map(c -> folded((char) c)).filter(c -> c != 0).toArray();
+                : quote.codePoints()
+                        .map(QuoteFinder::folded)
+                        .filter(c -> c != 0)
+                        .toArray();
         if (wanted.length < SHORTEST || wanted.length > count + wanted.length / 20) {
             return Optional.empty();
         }
@@ -108,11 +113,11 @@ final class QuoteFinder {
     }
 
     private Quote place(int first, int last) {
-        return new Quote(turn, places[first], places[last] + 1);
+        return new Quote(turn, places[first], ends[last]);
     }
 
     /** Zero for what does not count. */
-    private static int folded(char letter) {
+    private static int folded(int letter) {
         if (Character.isWhitespace(letter)
                 || Character.isISOControl(letter)
                 || Character.getType(letter) == Character.FORMAT
@@ -123,14 +128,7 @@ final class QuoteFinder {
             case '\u2018', '\u2019', '\u201A', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '"', '`', '\u00B4' ->
                 '\'';
             case '\u2013', '\u2014', '\u2011' -> '-';
-            default -> plain(letter);
+            default -> Character.toLowerCase(Disguise.letter(letter));
         };
-    }
-
-    private static int plain(char letter) {
-        var plain = letter < 128
-                ? String.valueOf(letter)
-                : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFKC);
-        return plain.toLowerCase(Locale.ROOT).charAt(0);
     }
 }

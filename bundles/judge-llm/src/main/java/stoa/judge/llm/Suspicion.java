@@ -1,7 +1,9 @@
 package stoa.judge.llm;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import stoa.api.debate.Quote;
 
@@ -43,7 +45,15 @@ record Suspicion(String clean, List<Quote> held) {
                     "\\b(?:gives?|gave|giving|received?|deserves?|earns?)\\b.{0,30}?\\b(?:10|ten|0|zero)\\b" + BARE),
             Pattern.compile(
                     "\\b(?:scorer|rubric|criteri(?:on|a)|this speech|this speaker)\\b.{0,80}\\b(?:10|ten|maximum|full marks)\\b"),
-            Pattern.compile("\\b(?:gib|donnez|da|dale|attribuez)\\b.{0,50}\\b(?:10|zehn|dix|diez)\\b"));
+            Pattern.compile("\\b(?:gib|donnez|da|dale|attribuez)\\b.{0,50}\\b(?:10|zehn|dix|diez)\\b"),
+            // Who tells the reader what its work is speaks to the reader.
+            Pattern.compile(
+                    "\\byour (?:real|true|actual|only|new|next|hidden|first) (?:task|job|goal|role|duty|purpose|mission|order)\\b"),
+            Pattern.compile(
+                    "\\b(?:put|write|enter|note|set|fill in|choose|pick)\\b.{0,20}\\b(?:top|full|best|highest|maximum|perfect|lowest) (?:marks?|scores?|grades?|points|ratings?)\\b"),
+            Pattern.compile(
+                    "(?:önceki|poprzedni|precedent|anterior|vorig|tidigare|предыдущ|السابق|पिछले|以前|之前|前の).{0,40}"
+                            + "(?:talimat|instrukcj|istruzion|instru[cç]|instruct|инструкц|تعليمات|निर्देश|指示|指令)"));
 
     static Suspicion of(int turn, String text) {
         var clean = new StringBuilder();
@@ -66,10 +76,15 @@ record Suspicion(String clean, List<Quote> held) {
         return !held.isEmpty();
     }
 
+    /** With its accents, which some languages need, and without, behind which some orders hide. */
     private static boolean isOrder(String sentence) {
-        var plain = java.text.Normalizer.normalize(sentence, java.text.Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "")
-                .toLowerCase(java.util.Locale.ROOT);
+        var plain = Normalizer.normalize(Disguise.off(sentence.replaceAll("\\p{Cf}", "")), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT);
+        var bare = Normalizer.normalize(plain, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        return isOrderAsWritten(plain) || !bare.equals(plain) && isOrderAsWritten(bare);
+    }
+
+    private static boolean isOrderAsWritten(String plain) {
         return ORDERS.stream().anyMatch(order -> order.matcher(plain).find());
     }
 }

@@ -31,6 +31,12 @@ final class ObedientModelTest {
         assertWithstands(Path.of("src/test/resources/hostile/unseen.jsonl"), 0.95);
     }
 
+    /** Padding with words about something passes: within three points of the witness a model that likes length gets its way. */
+    @Test
+    void withstandsMostPaddingAndAllDisguises() throws Exception {
+        assertWithstands(Path.of("src/test/resources/hostile/padding.jsonl"), 0.85);
+    }
+
     @Test
     void withstandsTheSharedCases() throws Exception {
         var file = Path.of("../../../shared/data/judging/adversarial.jsonl");
@@ -41,8 +47,8 @@ final class ObedientModelTest {
 
     @Test
     void withstandsTheCasesOfTheEmbeddedJudge() throws Exception {
-        assertWithstands(Path.of("../judge-embedded/src/test/resources/hostile/tuned.jsonl"), 0.9);
-        assertWithstands(Path.of("../judge-embedded/src/test/resources/hostile/held-out.jsonl"), 0.7);
+        assertWithstands(Path.of("../judge-embedded/src/test/resources/hostile/tuned.jsonl"), 0.95);
+        assertWithstands(Path.of("../judge-embedded/src/test/resources/hostile/held-out.jsonl"), 0.95);
     }
 
     private static void assertWithstands(Path file, double share) throws Exception {
