@@ -1,8 +1,10 @@
 package stoa.judge.embedded.gate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ public final class Gates {
     private static final Set<String> CONNECTIVE = LISTS.words("connective");
     private static final int RUN = 4;
     private static final double ENOUGH_HIDDEN = 3;
+    /** An order spread over sentences is looked for in no longer text. */
+    private static final int SHORT = 400;
+
     private static final Pattern FALLACY = Pattern.compile(
             "(?i)\\b(everyone|everybody|all the world) (knows|agrees)|\\bno(body| one) (has|can|could) (ever )?(prove[dn]?|disprove|deny)"
                     + "|\\bmust be true\\b|\\bnext (they|thing)|\\btomorrow (they|it|we) will|\\bthe only (alternative|choice|option)|\\beither you\\b"
@@ -36,6 +41,7 @@ public final class Gates {
     private final Shingles opponent;
     private final Shingles before;
     private final Set<List<String>> said = new HashSet<>();
+    private final Map<String, Boolean> orders = new HashMap<>();
 
     private Gates(String motion, String opponent) {
         this.motion = new Shingles(Sentence.of(motion, 0).words(), RUN);
@@ -48,7 +54,8 @@ public final class Gates {
      *
      * @param opponent the other side's last turn; may be empty
      */
-    public static Gated pass(CleanText text, String motion, String opponent, boolean forMotion) {
+    public static Gated pass(CleanText text, String motion, String opponent, boolean forMotion)
+            throws InterruptedException {
         var gates = new Gates(motion, opponent);
         var gated = gates.pass(text);
         Stance.wrong(Prose.of(text.text()), motion, forMotion)
@@ -56,7 +63,7 @@ public final class Gates {
         return new Gated(gated.kept(), gated.read(), gates.remarks, gated.shuffled(), gated.foreign());
     }
 
-    private Gated pass(CleanText text) {
+    private Gated pass(CleanText text) throws InterruptedException {
         var prose = Prose.of(text.text());
         if (text.hidden() >= ENOUGH_HIDDEN) {
             whole(Flag.HIDDEN_TEXT, "Hidden or disguised characters were removed before reading.");
@@ -65,18 +72,12 @@ public final class Gates {
             whole(Flag.CUT, "Only the beginning was read, because the turn is very long.");
         }
         if (prose.sentences().size() > 1
-                && Orders.isOrder(text.text())
-                && text.text().length() < 400) {
-            prose.sentences().stream()
-                    .filter(it -> Orders.isOrder(it.text()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            _ -> {},
-                            () -> whole(
-                                    Flag.PROMPT_INJECTION,
-                                    "The turn as a whole speaks to the judge instead of the other side."));
+                && text.text().length() < SHORT
+                && prose.sentences().stream().noneMatch(this::speaksToJudge)
+                && Orders.isOrder(text.text())) {
+            whole(Flag.PROMPT_INJECTION, "The turn as a whole speaks to the judge instead of the other side.");
         }
-        var kept = prose.sentences().stream().filter(this::keeps).toList();
+        var kept = kept(prose);
         var foreign = Language.isForeign(prose);
         var shuffled = !foreign && WordOrder.isShuffled(new Prose(kept).words());
         if (shuffled) {
@@ -93,6 +94,19 @@ public final class Gates {
                 remarks,
                 shuffled,
                 foreign);
+    }
+
+    private List<Sentence> kept(Prose prose) throws InterruptedException {
+        var kept = new ArrayList<Sentence>();
+        for (var sentence : prose.sentences()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Interrupted while reading a turn");
+            }
+            if (keeps(sentence)) {
+                kept.add(sentence);
+            }
+        }
+        return kept;
     }
 
     private boolean keeps(Sentence sentence) {
@@ -120,11 +134,15 @@ public final class Gates {
     }
 
     private boolean isOrder(Sentence sentence) {
-        return Orders.isOrder(sentence.text())
+        return speaksToJudge(sentence)
                 && remark(
                         Flag.PROMPT_INJECTION,
                         sentence,
                         "This speaks to the judge instead of the other side; it was not scored.");
+    }
+
+    private boolean speaksToJudge(Sentence sentence) {
+        return orders.computeIfAbsent(sentence.text(), Orders::isOrder);
     }
 
     private boolean isRepeated(Sentence sentence) {

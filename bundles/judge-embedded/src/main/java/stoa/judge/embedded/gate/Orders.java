@@ -14,15 +14,6 @@ import java.util.regex.Pattern;
 final class Orders {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final List<Pattern> PATTERNS = read("/judge-embedded/orders.txt");
-    /** Without one of these no pattern matches; looking for them is much quicker. */
-    private static final Pattern TRIGGER =
-            Pattern.compile("ignor|disregard|forget|overrid|overwrit|bypass|discard|neglect|skip|instruct|rubric|prompt"
-                    + "|scor|award|assign|grant|points|marks|rating|rate |maxim|highest|perfect|ruling|verdict|adjudic|judge|ballot|assistant|grader|evaluat|you are|pretend|act as"
-                    + "|language model|\\bai\\b|\\bten\\b|10|zero|decod|transcript|repeat|reveal|treat|winner|declare|end of|<|\\[|\\{|\\||#"
-                    + "|oubli|consigne|note|tu es|vous etes|vergiss|anweis|bewert|gib |gebt|geben|vergib|punkt|zehn|du bist|olvid|instruc|otorga|dame|punt|calific|atrib|nota"
-                    + "|istruz|dimentic|esquec|descons|eres|voce|sei|negeer|vergeet|zapomnij|geef|daj|przyzn|unut|gormez|puan|lupakan|abaikan|beri|glom|tilldel"
-                    + "|[^\\x00-\\x{24F}\\s\\p{P}\\p{S}]");
-
     private static final Pattern SPACED = Pattern.compile("\\b(?:\\p{L}[\\s._*-]{1,3}){5,80}\\p{L}\\b");
     private static final Pattern CODED = Pattern.compile("[A-Za-z0-9+/_-]{24,}={0,2}");
     private static final Pattern CODE_LETTERS = Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d).*");
@@ -44,10 +35,31 @@ final class Orders {
     }
 
     private static boolean isPlain(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll("");
-        return TRIGGER.matcher(plain).find()
-                && PATTERNS.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+        var plain = plain(text);
+        return Trigger.isIn(plain) && isAsked(plain);
+    }
+
+    /** By the patterns alone. */
+    static boolean isAsked(String plain) {
+        return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+    }
+
+    /** In lower case and without accents. */
+    static String plain(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return isAscii(lower)
+                ? lower
+                : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                        .replaceAll("");
+    }
+
+    private static boolean isAscii(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Letters with spaces between are nothing that an honest speaker writes. */
@@ -58,11 +70,17 @@ final class Orders {
     private static boolean isCoded(String text) {
         var coded = CODED.matcher(text);
         while (coded.find()) {
-            if (CODE_LETTERS.matcher(coded.group()).matches() || isReadable(coded.group())) {
+            var looksCoded = CODE_LETTERS.matcher(coded.group()).matches() && !isInAddress(text, coded.start());
+            if (looksCoded || isReadable(coded.group())) {
                 return true;
             }
         }
         return HEX.matcher(text).find();
+    }
+
+    /** Addresses of pages look like code too; an honest speaker may give one. */
+    private static boolean isInAddress(String text, int at) {
+        return text.lastIndexOf("://", at) > text.lastIndexOf(' ', at);
     }
 
     private static boolean isReadable(String coded) {

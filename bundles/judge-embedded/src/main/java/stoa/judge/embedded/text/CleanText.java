@@ -33,6 +33,10 @@ public record CleanText(String text, int[] origin, int hidden, boolean cut) {
         private int[] origin = new int[256];
         private int hidden;
         private int marks;
+        /** Of the word looked at last: where it ends, and whether it could be Latin throughout. */
+        private int wordEnd;
+
+        private boolean disguised;
 
         Cleaning(String original) {
             this.original = original.length() > MOST_READ ? original.substring(0, MOST_READ) : original;
@@ -125,17 +129,25 @@ public record CleanText(String text, int[] origin, int hidden, boolean cut) {
 
         /** A word of another script is no disguise; one that could be Latin throughout is. */
         private boolean isDisguisedWord(int at) {
+            if (at >= wordEnd) {
+                lookAtWord(at);
+            }
+            return disguised;
+        }
+
+        /** Once for each word: what lies before was looked at, and is no letter. */
+        private void lookAtWord(int at) {
             var from = at;
-            while (from > 0 && Character.isLetter(original.charAt(from - 1))) {
+            while (from > wordEnd && Character.isLetter(original.charAt(from - 1))) {
                 from--;
             }
-            for (var each = from; each < original.length() && Character.isLetter(original.charAt(each)); each++) {
-                var letter = original.charAt(each);
-                if (letter >= 0x370 && LOOK_ALIKE.indexOf(letter) < 0) {
-                    return false;
-                }
+            disguised = true;
+            for (wordEnd = from;
+                    wordEnd < original.length() && Character.isLetter(original.charAt(wordEnd));
+                    wordEnd++) {
+                var letter = original.charAt(wordEnd);
+                disguised &= letter < 0x370 || LOOK_ALIKE.indexOf(letter) >= 0;
             }
-            return true;
         }
 
         private static boolean isMark(int point) {

@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 /** Named lists of words and phrases; data, so that another language is another file. */
 public final class Lexicon {
     private final Map<String, List<String>> lists;
+    private final Map<String, Set<String>> words = new HashMap<>();
     private final Map<String, Map<String, List<List<String>>>> phrases = new HashMap<>();
 
     private Lexicon(Map<String, List<String>> lists) {
         this.lists = lists;
+        lists.forEach((name, entries) -> words.put(name, Set.copyOf(entries)));
         lists.forEach((name, entries) -> phrases.put(
                 name,
                 entries.stream()
@@ -50,7 +52,7 @@ public final class Lexicon {
     }
 
     public Set<String> words(String name) {
-        return Set.copyOf(lists.getOrDefault(name, List.of()));
+        return words.getOrDefault(name, Set.of());
     }
 
     /** How often entries of a list stand in the words. */

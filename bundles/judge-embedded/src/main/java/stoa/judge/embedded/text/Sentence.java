@@ -17,6 +17,8 @@ public record Sentence(String text, int start, List<String> words) {
     private static final Pattern NO_END =
             Pattern.compile("(?i)\\b(dr|mr|mrs|ms|prof|st|vs|etc|e\\.g|i\\.e|no|fig|u\\.s)\\.$");
 
+    private static final int LONGEST_ABBREVIATION = 8;
+
     public static Sentence of(String text, int start) {
         var words = new ArrayList<String>();
         var found = WORD.matcher(text);
@@ -32,7 +34,9 @@ public record Sentence(String text, int start, List<String> words) {
         var end = END.matcher(text);
         var start = 0;
         while (end.find()) {
-            if (!NO_END.matcher(text.substring(start, end.end())).find()) {
+            // No abbreviation is longer; looking back further would take the square of the length.
+            var last = Math.max(start, end.end() - LONGEST_ABBREVIATION);
+            if (!NO_END.matcher(text.substring(last, end.end())).find()) {
                 start = add(text, start, end.end(), found);
             }
         }
