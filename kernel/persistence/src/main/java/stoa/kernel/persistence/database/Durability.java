@@ -40,7 +40,7 @@ final class Durability implements AutoCloseable {
     /** From now on nothing but this writes the store. */
     void begin() throws SQLException {
         force();
-        thread.scheduleWithFixedDelay(this::tidy, REST_MILLIS, REST_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::write, REST_MILLIS, REST_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Returns when everything committed before the call is on the disk; an interrupt is kept for later. */
@@ -95,13 +95,13 @@ final class Durability implements AutoCloseable {
         return current;
     }
 
-    private void tidy() {
+    private void write() {
         try {
             if (store != null && connection != null && !connection.isClosed()) {
-                store.tidy();
+                store.write();
             }
         } catch (SQLException | RuntimeException problem) {
-            LOG.atWarn().setCause(problem).log("The store could not be tidied up");
+            LOG.atWarn().setCause(problem).log("What was committed could not be written; it is tried again");
         }
     }
 
