@@ -170,6 +170,11 @@ public final class Document {
         return StateVector.of(clocks);
     }
 
+    /** How many elements of a client are here, without a gap. */
+    public int clock(long client) {
+        return store.peers.state(client);
+    }
+
     /** Everything, also what waits for other updates, as an update of version 1. */
     public byte[] encode() {
         return encode(StateVector.empty());

@@ -38,6 +38,18 @@ final class Reading {
         return out.toString();
     }
 
+    List<SharedText.Stretch> stretches(int type) {
+        List<SharedText.Stretch> stretches = new ArrayList<>();
+        for (int row = store.types.start(type); row != Rows.NONE; row = rows.right(row)) {
+            if (rows.kind(row) == Kind.STRING && !rows.deleted(row)) {
+                StringBuilder text = new StringBuilder();
+                peer(row).texts().read(rows.get(row, Rows.CONTENT), rows.length(row), text);
+                stretches.add(new SharedText.Stretch(peer(row).id, rows.clock(row), text.toString()));
+            }
+        }
+        return stretches;
+    }
+
     private Peer peer(int row) {
         return store.peers.at(rows.get(row, Rows.PEER));
     }

@@ -56,6 +56,19 @@ public final class SharedText implements SharedType {
         return new Reading(document.store()).runs(type);
     }
 
+    /**
+     * Text that one client wrote in one go.
+     *
+     * @param client under which id
+     * @param clock of the first of its UTF-16 units; the others follow
+     */
+    public record Stretch(long client, int clock, String text) {}
+
+    /** The plain text by who wrote it. */
+    public List<Stretch> stretches() {
+        return new Reading(document.store()).stretches(type);
+    }
+
     /** Inserts text before a position, in the formats in effect there. */
     public byte[] insert(int index, String text) {
         Walk walk = walk().forward(index).pastDeleted();

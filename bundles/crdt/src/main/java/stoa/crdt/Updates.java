@@ -200,6 +200,19 @@ public final class Updates {
         return StateVector.of(clocks);
     }
 
+    /** Up to which clock the update brings structs of each client, holes or not; deletions do not count. */
+    public static Map<Long, Integer> ends(byte[] update) {
+        Map<Long, Integer> ends = new TreeMap<>();
+        for (Cursor cursor : Incoming.read(update).cursors) {
+            while (cursor.next()) {
+                if (cursor.kind() != Kind.SKIP) {
+                    ends.put(cursor.client, cursor.end());
+                }
+            }
+        }
+        return ends;
+    }
+
     /** The deletions that an update brings. */
     public static DeleteSet deletions(byte[] update) {
         return Incoming.read(update).deletions;

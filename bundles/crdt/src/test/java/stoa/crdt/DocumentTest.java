@@ -136,4 +136,26 @@ final class DocumentTest {
         assertArrayEquals(Awareness.encode(List.of(new Awareness.Entry(5, 1, null))), gone);
         assertEquals(Map.of(), awareness.states());
     }
+
+    @Test
+    void tellsWhoWroteWhatAndHowFarAnUpdateReaches() {
+        Document document = Document.create().writingAs(7);
+        byte[] first = document.text("t").insert(0, "hello");
+        document.writingAs(9);
+        byte[] second = document.text("t").insert(2, "XY");
+
+        List<SharedText.Stretch> stretches = document.text("t").stretches();
+
+        assertEquals(
+                List.of(
+                        new SharedText.Stretch(7, 0, "he"),
+                        new SharedText.Stretch(9, 0, "XY"),
+                        new SharedText.Stretch(7, 2, "llo")),
+                stretches);
+        assertEquals(Map.of(7L, 5), Updates.ends(first));
+        assertEquals(Map.of(9L, 2), Updates.ends(second));
+        assertEquals(Map.of(7L, 5, 9L, 2), Updates.ends(document.encode()));
+        assertEquals(5, document.clock(7));
+        assertEquals(0, document.clock(8));
+    }
 }
